@@ -1,0 +1,48 @@
+import { Hono } from 'hono'
+import { mountOnce, mountStatements } from './place/statements/routes.tsx'
+import { privateDocument } from './platform/http/answers.ts'
+import type { Env, House } from './platform/http/house.ts'
+import { commonHeaders } from './platform/http/security.ts'
+import { type Language, languages } from './platform/i18n/languages.ts'
+import { traceOf } from './platform/log/log.ts'
+import { mountProgramme } from './programme/routes.ts'
+import { brokenPage, notFoundPage } from './ui/plain-pages.tsx'
+import { wordsIn } from './ui/words-in.ts'
+
+const languageOf = (path: string): Language => languages.find((language) => path === `/${language}` || path.startsWith(`/${language}/`)) ?? 'nl'
+
+/** The whole app: the one place that mounts the modules, in the order of the model. */
+export function openApp(house: House): Hono<Env> {
+  const app = new Hono<Env>()
+  const headers = Object.entries(commonHeaders(house.settings.baseUrl))
+
+  app.use(async (c, next) => {
+    c.set('language', languageOf(c.req.path))
+    c.set('requestId', house.newId())
+    await next()
+    for (const [name, value] of headers) if (!c.res.headers.has(name)) c.header(name, value)
+  })
+
+  app.get('/healthz', (c) => c.text('ok'))
+  app.get('/readyz', async (c) => ((await house.database.alive()) ? c.text('ok') : c.text('database out of reach', 503)))
+  mountOnce(app, house)
+
+  for (const language of languages) {
+    const inLanguage = new Hono<Env>()
+    mountStatements(inLanguage, house, language)
+    mountProgramme(inLanguage, house, language)
+    app.route(language === 'nl' ? '/' : `/${language}`, inLanguage)
+  }
+
+  app.notFound((c) => {
+    const language = c.get('language') ?? 'nl'
+    return privateDocument(c, notFoundPage(wordsIn(house, language), language), 404)
+  })
+  app.onError((thrown, c) => {
+    const id = c.get('requestId') ?? house.newId()
+    house.log.error({ id, route: c.req.routePath, method: c.req.method, ...traceOf(thrown) }, 'a request failed')
+    const language = c.get('language') ?? 'nl'
+    return privateDocument(c, brokenPage(wordsIn(house, language), language, id), 500)
+  })
+  return app
+}

@@ -1,0 +1,28 @@
+import { ClearFailure } from './platform/config/clear-failure.ts'
+import { readSettings } from './platform/config/settings.ts'
+import { startHouse } from './start.ts'
+
+/** Runs until it is told to stop, and then stops app and database cleanly. A second Ctrl-C does not wait. */
+async function main(): Promise<void> {
+  const settings = readSettings(process.env)
+  const running = await startHouse(settings, { demoWorld: !process.argv.includes('--empty'), say: (line) => console.log(line) })
+  let stopping = false
+  const stop = () => {
+    if (stopping) return
+    stopping = true
+    console.log('Stopping …')
+    running.stop().then(
+      () => process.exit(0),
+      (thrown: unknown) => fail(thrown),
+    )
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+}
+
+function fail(thrown: unknown): never {
+  if (thrown instanceof ClearFailure) console.error(thrown.message)
+  else console.error('Stek stopped because of a mistake in the program.', thrown)
+  process.exit(1)
+}
+
+main().catch(fail)

@@ -1,0 +1,9 @@
+/** The addresses of a stek and its partners, without language. @source contract of addresses, docs/operations.md */
+export const paths = {
+  front: () => '/',
+  stek: (stek: string) => `/${stek}`,
+  partners: (stek: string) => `/${stek}/partners`,
+  partner: (stek: string, partner: string) => `/${stek}/partners/${partner}`,
+  accessibility: () => '/toegankelijkheid',
+  privacy: () => '/privacy',
+} as const

@@ -1,0 +1,63 @@
+import type { Language } from '../../platform/i18n/languages.ts'
+import type { Partner } from '../../place/partner/partner.ts'
+import type { Room, Site } from '../../place/site/site.ts'
+import type { Stek } from '../../place/stek/stek.ts'
+import { translated, type Written } from '../../place/translated.ts'
+import type { Closure, Exception, Slot } from '../moments/moment.ts'
+import type { Offer } from '../offer/offer.ts'
+
+/** All that hangs on the noticeboard of one stek, read in one snapshot: every channel is made from this and nothing else. */
+export type Board = {
+  /** The number of the stek when this was read. */
+  version: number
+  stek: Stek
+  sites: Site[]
+  rooms: Room[]
+  partners: Partner[]
+  offers: Offer[]
+  slots: Slot[]
+  exceptions: Exception[]
+  closures: Closure[]
+}
+
+type Said<Row> = Omit<Row, 'translations'> & Written
+
+/** The board in one language; what nobody translated stays Dutch and says so in `written`. */
+export type BoardInWords = Omit<Board, 'stek' | 'sites' | 'partners' | 'offers'> & {
+  language: Language
+  stek: Said<Stek>
+  sites: Said<Site>[]
+  partners: Said<Partner>[]
+  offers: Said<Offer>[]
+  offer(offerId: string): Said<Offer>
+  partner(partnerId: string): Said<Partner>
+  site(siteId: string): Said<Site>
+}
+
+/** Finds a row by its id; foreign keys promise that it is there. */
+function finder<Row>(rows: readonly Row[], idOf: (row: Row) => string): (id: string) => Row {
+  const byId = new Map(rows.map((row) => [idOf(row), row]))
+  return (id) => {
+    const found = byId.get(id)
+    if (found === undefined) throw new Error('the board lacks a row that another row points to')
+    return found
+  }
+}
+
+/** Puts the words of a language on the board. */
+export function boardIn(board: Board, language: Language): BoardInWords {
+  const offers = board.offers.map((row) => translated(row, language, 'title'))
+  const partners = board.partners.map((row) => translated(row, language, 'what'))
+  const sites = board.sites.map((row) => translated(row, language, 'directions'))
+  return {
+    ...board,
+    language,
+    stek: translated(board.stek, language, 'welcome'),
+    sites,
+    partners,
+    offers,
+    offer: finder(offers, (row) => row.offerId),
+    partner: finder(partners, (row) => row.partnerId),
+    site: finder(sites, (row) => row.siteId),
+  }
+}

@@ -1,0 +1,57 @@
+import { join } from 'node:path'
+import type { Language } from '../../../platform/i18n/languages.ts'
+import type { Json } from '../../../platform/pdf/printable.ts'
+import { qrSvg } from '../../../platform/pdf/qr.ts'
+import { openTypesetter, type Typeset } from '../../../platform/pdf/typesetter.ts'
+import type { T } from '../../../ui/words.ts'
+import { drawings, inks, lettersOf } from './look.ts'
+import type { PaperProgramme } from './paper.ts'
+import { wordsOf } from './sheet.ts'
+
+/** Prints the programme of a stek; made once per process, the compiler inside is loaded at the first sheet. */
+export type PaperPress = {
+  /** The flyer as PDF/UA-1: one A5 or A4 page, more when the programme is long; nothing is smaller than 8.5 pt (A5) or 14 pt (A4). */
+  renderFlyer(programme: PaperProgramme, format: 'a5' | 'a4'): Promise<Uint8Array>
+  /** The poster as PDF/UA-1: one A3 page with few and large words, a second page only beyond about forty lines. */
+  renderPoster(programme: PaperProgramme): Promise<Uint8Array>
+}
+
+/** Sizes of the smallest text in points, from roomy to tight. The first that fits on one page wins; else the middle one, on more pages. */
+const sizes = { a5: [10, 9.2, 8.5], a4: [15, 14], a3: [30, 26, 22, 18, 15] } as const
+const roomyOnMorePages = { a5: 9.2, a4: 14, a3: 18 } as const
+
+/** Opens a press with the texts of the house; both methods throw a ClearFailure when fonts or compiler are missing. */
+export function openPaperPress(options: { translate: (language: Language) => T; fontFolder?: string }): PaperPress {
+  const typesetter = openTypesetter({ workspace: import.meta.dirname, ...(options.fontFolder ? { fontFolder: options.fontFolder } : {}) })
+
+  async function fitted(programme: PaperProgramme, kind: 'flyer' | 'poster', format: 'a5' | 'a4' | 'a3'): Promise<Uint8Array> {
+    const typed = wordsOf(programme, kind, options.translate(programme.language))
+    const fixed = fixedOf(programme, format)
+    const at = (size: number) => typesetter.typeset({ template: join(import.meta.dirname, `${kind}.typ`), typed, made: { ...fixed, size } })
+    let onMorePages: Typeset | undefined
+    for (const size of sizes[format]) {
+      const sheet = await at(size)
+      if (sheet.pages === 1) return sheet.pdf()
+      if (size === roomyOnMorePages[format]) onMorePages = sheet
+    }
+    return (onMorePages ?? (await at(roomyOnMorePages[format]))).pdf()
+  }
+
+  return {
+    renderFlyer: (programme, format) => fitted(programme, 'flyer', format),
+    renderPoster: (programme) => fitted(programme, 'poster', 'a3'),
+  }
+}
+
+const fixedOf = (programme: PaperProgramme, format: string): Record<string, Json> => ({
+  format,
+  language: programme.language,
+  direction: programme.direction,
+  typedIn: programme.typedIn,
+  letters: lettersOf(programme.language),
+  inks,
+  drawings: drawings(),
+  qr: qrSvg(programme.qrTarget),
+  qrTarget: programme.qrTarget,
+  call: programme.phone === null ? null : `tel:${programme.phone.replace(/[^\d+]/g, '')}`,
+})

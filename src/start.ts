@@ -1,0 +1,137 @@
+import type pg from 'pg'
+import { openApp } from './app.tsx'
+import { openJobKinds } from './jobs.ts'
+import { makeSetUpLink, setUpIsNeeded } from './place/person/set-up/link.ts'
+import { personByEmail } from './place/person/queries.ts'
+import { makeSignInLink } from './place/person/sign-in/link.ts'
+import { readVersions } from './place/stek/queries.ts'
+import { stoppedClock, systemClock } from './platform/clock/clock.ts'
+import { identifiers } from './platform/clock/identifiers.ts'
+import { ClearFailure } from './platform/config/clear-failure.ts'
+import type { Settings } from './platform/config/settings.ts'
+import { type Connection, clientOf, poolOf } from './platform/database/connection.ts'
+import { type Database, openDatabase } from './platform/database/door.ts'
+import { startEmbedded } from './platform/database/embedded/supervisor.ts'
+import { migrate } from './platform/database/migrate.ts'
+import type { House } from './platform/http/house.ts'
+import { PageCache } from './platform/http/page-cache.ts'
+import { commonHeaders } from './platform/http/security.ts'
+import { listen as listenOnPort } from './platform/http/server.ts'
+import { listen as listenToDatabase, Versions } from './platform/http/versions.ts'
+import { openTexts } from './platform/i18n/texts.ts'
+import { openJobs } from './platform/jobs/jobs.ts'
+import { openLog } from './platform/log/log.ts'
+import { demoRoles, loadDemoWorld } from './programme/demo-world/load.ts'
+
+/** A house that is open: where it listens, and how to close it. */
+export type Running = { port: number; house: House; stop(): Promise<void> }
+
+/**
+ * Opens the whole house: database, migrations, demo world, jobs, pages. `say` gets the lines for who started it.
+ * Throws a ClearFailure for everything the starter can mend; what was opened before is closed again.
+ */
+export async function startHouse(settings: Settings, options: { demoWorld: boolean; say(line: string): void }): Promise<Running> {
+  const closing: (() => Promise<void>)[] = []
+  const stop = async () => {
+    for (const close of closing.splice(0).reverse()) await close()
+  }
+  try {
+    const connection = await findDatabase(settings, closing)
+    const clock = settings.now ? stoppedClock(settings.now) : systemClock
+    const { secret, loaded } = await prepare(connection, options.demoWorld, clock.now())
+    if (loaded) options.say('The demo world is loaded: two STEKs in the Noorderkempen.')
+
+    const pool = poolOf(connection)
+    const versions: Versions = new Versions((steks) => readVersions(database)(steks))
+    const database = openDatabase(pool, (stekId) => versions.forget(stekId))
+    closing.push(() => database.close())
+    versions.start()
+    const stopListening = listenToDatabase(() => clientOf(connection, 'stek-listen'), 'stek_changed', () => void versions.look())
+    closing.push(async () => {
+      versions.stop()
+      await stopListening()
+    })
+
+    const log = openLog(settings.logLevel)
+    const pages = new PageCache(versions, () => clock.now().epochMilliseconds, commonHeaders(settings.baseUrl))
+    const house: House = { settings, clock, newId: identifiers(), database, pages, log, texts: openTexts(), secret }
+    const jobs = openJobs(house, openJobKinds(house))
+    jobs.start()
+    closing.push(() => jobs.stop())
+
+    const server = await listenOnPort(settings.port, pages, openApp(house).fetch)
+    closing.push(() => server.stop())
+    const address = settings.baseUrl.replace(/:0$/, `:${server.port}`)
+    options.say(`Stek is open at ${address}`)
+    await sayLinks(database, address, clock.now(), options.say)
+    return { port: server.port, house, stop }
+  } catch (thrown) {
+    await stop()
+    throw thrown
+  }
+}
+
+async function findDatabase(settings: Settings, closing: (() => Promise<void>)[]): Promise<Connection> {
+  if (settings.databaseUrl) return { connectionString: settings.databaseUrl }
+  const embedded = await startEmbedded({ folder: settings.dataFolder })
+  closing.push(() => embedded.stop())
+  return embedded.connection
+}
+
+/** Migrates, loads the demo world into an empty house when asked, and reads what the installation keeps for itself. */
+async function prepare(connection: Connection, demoWorld: boolean, now: Temporal.Instant): Promise<{ secret: Uint8Array; loaded: boolean }> {
+  const owner = await connectOwner(connection)
+  try {
+    await migrate(owner)
+    const empty = (await owner.query('select from stek limit 1')).rowCount === 0
+    if (empty && demoWorld) await loadDemoWorld(owner, now)
+    const { rows } = await owner.query<{ secret: Buffer }>('select secret from installation')
+    if (!rows[0]) throw new ClearFailure('The database is not whole: the row of the installation is gone. Restore a backup.')
+    return { secret: rows[0].secret, loaded: empty && demoWorld }
+  } finally {
+    await owner.end()
+  }
+}
+
+async function connectOwner(connection: Connection): Promise<pg.Client> {
+  const owner = clientOf(connection, 'stek-migrate')
+  owner.on('error', () => {})
+  try {
+    await owner.connect()
+  } catch (thrown) {
+    throw new ClearFailure(`The database of DATABASE_URL does not answer (${reasonOf(thrown)}). Check the address, the user, the password and whether the server runs.`)
+  }
+  const { rows } = await owner.query<{ server_version_num: string }>('show server_version_num')
+  if (Number(rows[0]?.server_version_num) < 150_000) {
+    await owner.end()
+    throw new ClearFailure('The PostgreSQL server of DATABASE_URL is too old: version 15 or later is needed.')
+  }
+  return owner
+}
+
+const reasonOf = (thrown: unknown): string => {
+  const code = typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : ''
+  const known: Record<string, string> = {
+    ECONNREFUSED: 'nobody listens there',
+    ENOTFOUND: 'the server name is unknown',
+    ETIMEDOUT: 'no answer in time',
+    '28P01': 'wrong user or password',
+    '28000': 'this user may not connect',
+    '3D000': 'that database does not exist',
+  }
+  return known[code] ?? (code || 'no answer')
+}
+
+/** One line per demo role with a one-time link; for an empty house the link to set it up. */
+async function sayLinks(database: Database, address: string, now: Temporal.Instant, say: (line: string) => void): Promise<void> {
+  if (await setUpIsNeeded(database)) {
+    say(`Set up your STEK (one-time link, 7 days): ${address}${await makeSetUpLink(database, now)}`)
+    return
+  }
+  const links: string[] = []
+  for (const { role, email } of demoRoles) {
+    const person = await personByEmail(database, email)
+    if (person) links.push(`Aanmelden als ${role}: ${address}${await makeSignInLink(database, person.personId, now)}`)
+  }
+  for (const line of links) say(line)
+}

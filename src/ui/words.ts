@@ -1,0 +1,26 @@
+import type about from '../../data/texts/nl/about.json'
+import type account from '../../data/texts/nl/account.json'
+import type channels from '../../data/texts/nl/channels.json'
+import type desk from '../../data/texts/nl/desk.json'
+import type paper from '../../data/texts/nl/paper.json'
+import type places from '../../data/texts/nl/places.json'
+import type programme from '../../data/texts/nl/programme.json'
+import type shell from '../../data/texts/nl/shell.json'
+import type { KeysOf, Translate } from '../platform/i18n/texts.ts'
+
+type Files = {
+  about: typeof about
+  account: typeof account
+  channels: typeof channels
+  desk: typeof desk
+  paper: typeof paper
+  places: typeof places
+  programme: typeof programme
+  shell: typeof shell
+}
+
+/** Every key of every text, as `file.path.to.text`; a wrong key does not compile. */
+export type TextKey = KeysOf<Files>
+
+/** Gives the text of a known key in the language of the page. */
+export type T = Translate<TextKey>
