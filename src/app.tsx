@@ -9,7 +9,8 @@ import { mountProgramme } from './programme/routes.ts'
 import { brokenPage, notFoundPage } from './ui/plain-pages.tsx'
 import { wordsIn } from './ui/words-in.ts'
 
-const languageOf = (path: string): Language => languages.find((language) => path === `/${language}` || path.startsWith(`/${language}/`)) ?? 'nl'
+const languageOf = (path: string): Language =>
+  languages.find((language) => path === `/${language}` || path.startsWith(`/${language}/`)) ?? 'nl'
 
 /** The whole app: the one place that mounts the modules, in the order of the model. */
 export function openApp(house: House): Hono<Env> {

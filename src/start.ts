@@ -1,8 +1,8 @@
 import type pg from 'pg'
 import { openApp } from './app.tsx'
 import { openJobKinds } from './jobs.ts'
-import { makeSetUpLink, setUpIsNeeded } from './place/person/set-up/link.ts'
 import { personByEmail } from './place/person/queries.ts'
+import { makeSetUpLink, setUpIsNeeded } from './place/person/set-up/link.ts'
 import { makeSignInLink } from './place/person/sign-in/link.ts'
 import { readVersions } from './place/stek/queries.ts'
 import { stoppedClock, systemClock } from './platform/clock/clock.ts'
@@ -46,7 +46,11 @@ export async function startHouse(settings: Settings, options: { demoWorld: boole
     const database = openDatabase(pool, (stekId) => versions.forget(stekId))
     closing.push(() => database.close())
     versions.start()
-    const stopListening = listenToDatabase(() => clientOf(connection, 'stek-listen'), 'stek_changed', () => void versions.look())
+    const stopListening = listenToDatabase(
+      () => clientOf(connection, 'stek-listen'),
+      'stek_changed',
+      () => void versions.look(),
+    )
     closing.push(async () => {
       versions.stop()
       await stopListening()
@@ -79,7 +83,11 @@ async function findDatabase(settings: Settings, closing: (() => Promise<void>)[]
 }
 
 /** Migrates, loads the demo world into an empty house when asked, and reads what the installation keeps for itself. */
-async function prepare(connection: Connection, demoWorld: boolean, now: Temporal.Instant): Promise<{ secret: Uint8Array; loaded: boolean }> {
+async function prepare(
+  connection: Connection,
+  demoWorld: boolean,
+  now: Temporal.Instant,
+): Promise<{ secret: Uint8Array; loaded: boolean }> {
   const owner = await connectOwner(connection)
   try {
     await migrate(owner)
@@ -99,7 +107,9 @@ async function connectOwner(connection: Connection): Promise<pg.Client> {
   try {
     await owner.connect()
   } catch (thrown) {
-    throw new ClearFailure(`The database of DATABASE_URL does not answer (${reasonOf(thrown)}). Check the address, the user, the password and whether the server runs.`)
+    throw new ClearFailure(
+      `The database of DATABASE_URL does not answer (${reasonOf(thrown)}). Check the address, the user, the password and whether the server runs.`,
+    )
   }
   const { rows } = await owner.query<{ server_version_num: string }>('show server_version_num')
   if (Number(rows[0]?.server_version_num) < 150_000) {

@@ -51,8 +51,23 @@ export type PlaceTables = {
     pictogram: string
     translations: Translations
   }
-  context_figure: { stek_id: string; context_figure_id: string; subject: string; amount: string; unit: string; source: string; as_of: string }
+  context_figure: {
+    stek_id: string
+    context_figure_id: string
+    subject: string
+    amount: string
+    unit: string
+    source: string
+    as_of: string
+  }
   key_moment: { stek_id: string; key_moment_id: string; happened_on: string; known_to: 'day' | 'month' | 'season'; what: string }
-  role: { stek_id: string; person_id: string; kind: string; partner_id: string | null; given_by: string | null; given_at: Generated<Temporal.Instant> }
+  role: {
+    stek_id: string
+    person_id: string
+    kind: string
+    partner_id: string | null
+    given_by: string | null
+    given_at: Generated<Temporal.Instant>
+  }
   person: { person_id: string; name: string; email: string; language: string; left_at: Temporal.Instant | null }
 }

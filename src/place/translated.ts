@@ -17,6 +17,8 @@ export function translated<Row extends { translations: Translations }, Field ext
 ): Omit<Row, 'translations'> & Written {
   const { translations, ...rest } = row
   const words = Object.entries(translations[language] ?? {}).filter(([, text]) => text !== '')
-  const own = Object.fromEntries(words.map(([column, text]) => [camel(column), text]).filter(([field]) => field !== undefined && field in rest))
+  const own = Object.fromEntries(
+    words.map(([column, text]) => [camel(column), text]).filter(([field]) => field !== undefined && field in rest),
+  )
   return { ...rest, ...own, written: language === 'nl' || leading in own ? language : 'nl' } as Omit<Row, 'translations'> & Written
 }

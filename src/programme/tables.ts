@@ -79,5 +79,12 @@ export type ProgrammeTables = {
     images: ColumnType<unknown, string, string>
     undone_at: MaybeWhen
   }
-  printing: { stek_id: string; printing_id: string; channel: 'flyer-a5' | 'flyer-a4' | 'poster-a3'; language: string; fingerprint: string; printed_at: When }
+  printing: {
+    stek_id: string
+    printing_id: string
+    channel: 'flyer-a5' | 'flyer-a4' | 'poster-a3'
+    language: string
+    fingerprint: string
+    printed_at: When
+  }
 }

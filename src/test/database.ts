@@ -26,11 +26,22 @@ const named = (base: string, database: string): Connection => {
 /** Where the tests' server is: the one of `STEK_TEST_DATABASE_URL`, the one `npm test` started, or one for this process alone. */
 async function findServer(): Promise<Server> {
   const url = process.env.STEK_TEST_DATABASE_URL
-  if (url) return { at: (database) => named(url, database), maintenance: new URL(url).pathname.slice(1) || 'postgres', template: process.env.STEK_TEST_TEMPLATE ?? '', stop: async () => {} }
+  if (url)
+    return {
+      at: (database) => named(url, database),
+      maintenance: new URL(url).pathname.slice(1) || 'postgres',
+      template: process.env.STEK_TEST_TEMPLATE ?? '',
+      stop: async () => {},
+    }
   const shared = process.env.STEK_TEST_SERVER
   if (shared) {
     const { host, port, user } = JSON.parse(shared) as { host: string; port: number; user: string }
-    return { at: (database) => ({ host, port, user, database }), maintenance: 'stek', template: process.env.STEK_TEST_TEMPLATE ?? '', stop: async () => {} }
+    return {
+      at: (database) => ({ host, port, user, database }),
+      maintenance: 'stek',
+      template: process.env.STEK_TEST_TEMPLATE ?? '',
+      stop: async () => {},
+    }
   }
   const folder = mkdtempSync(join(tmpdir(), 'stek-test-'))
   const server = await startEmbedded({ folder })
@@ -83,7 +94,9 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   const server = await findServer()
   const database = `stek_test_${randomBytes(8).toString('hex')}`
   const template = server.template
-  await withClient(server.at(server.maintenance), (client) => client.query(`create database ${database} ${template ? `template ${template}` : ''}`))
+  await withClient(server.at(server.maintenance), (client) =>
+    client.query(`create database ${database} ${template ? `template ${template}` : ''}`),
+  )
   const connection = server.at(database)
   if (!template) await withClient(connection, (client) => migrate(client))
   return {

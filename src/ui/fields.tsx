@@ -74,7 +74,12 @@ function Notes({ name, hint, refusals }: Pick<FieldProps, 'name' | 'hint' | 'ref
 
 /** One line of text; `short` for times, dates and numbers. Never `type=number` or `type=time`: old phones type what they like, the form reads it. */
 export function TextField(
-  props: FieldProps & { short?: boolean; type?: 'text' | 'email'; inputMode?: 'text' | 'decimal' | 'numeric' | 'email'; autoComplete?: string },
+  props: FieldProps & {
+    short?: boolean
+    type?: 'text' | 'email'
+    inputMode?: 'text' | 'decimal' | 'numeric' | 'email'
+    autoComplete?: string
+  },
 ) {
   const { name, typed, refusals, short, type = 'text', inputMode, autoComplete, hint } = props
   const wrong = refusals?.[name]
@@ -106,7 +111,14 @@ export function TextArea(props: FieldProps & { rows?: number }) {
     <div class={wrong ? 'field wrong' : 'field'}>
       <Label {...props} />
       <Notes name={name} hint={hint} refusals={refusals} />
-      <textarea id={`f-${name}`} name={name} rows={rows} dir="auto" aria-describedby={describedBy(name, hint, wrong)} aria-invalid={wrong ? 'true' : undefined}>
+      <textarea
+        id={`f-${name}`}
+        name={name}
+        rows={rows}
+        dir="auto"
+        aria-describedby={describedBy(name, hint, wrong)}
+        aria-invalid={wrong ? 'true' : undefined}
+      >
         {typedText(typed, name)}
       </textarea>
     </div>

@@ -8,8 +8,28 @@ let used = new Set<string>()
 
 /** The pictograms a worker can choose for an offer; names of Tabler outline icons. */
 export const offerPictograms = [
-  'coffee', 'tools-kitchen-2', 'shopping-bag', 'shirt', 'bike', 'file-text', 'device-laptop', 'bulb', 'school', 'beach', 'ticket', 'home', 'users',
-  'friends', 'heart-handshake', 'plant', 'music', 'needle-thread', 'book', 'baby-carriage', 'bus', 'speakerphone',
+  'coffee',
+  'tools-kitchen-2',
+  'shopping-bag',
+  'shirt',
+  'bike',
+  'file-text',
+  'device-laptop',
+  'bulb',
+  'school',
+  'beach',
+  'ticket',
+  'home',
+  'users',
+  'friends',
+  'heart-handshake',
+  'plant',
+  'music',
+  'needle-thread',
+  'book',
+  'baby-carriage',
+  'bus',
+  'speakerphone',
 ] as const
 
 /** The inner drawing of a pictogram (24 by 24, strokes only); an unknown name throws. */

@@ -28,7 +28,8 @@ export type Shell = {
 export const inLanguage = (language: Language, path: string): string =>
   language === 'nl' ? path : path === '/' ? `/${language}` : `/${language}${path}`
 
-const asJson = (data: object) => JSON.stringify(data).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
+const asJson = (data: object) =>
+  JSON.stringify(data).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
 
 /** A document of HTML with its style inside, and the policy that allows exactly that style. */
 export type Document = { html: string; policy: string }
@@ -43,7 +44,9 @@ export function documentOf(shell: Omit<Shell, 't'>, body: VNode, scripts: readon
       {shell.description && <meta name="description" content={shell.description} />}
       {shell.noIndex && <meta name="robots" content="noindex" />}
       {shell.baseUrl &&
-        languages.map((language) => <link rel="alternate" hreflang={language} href={`${shell.baseUrl}${inLanguage(language, shell.path)}`} />)}
+        languages.map((language) => (
+          <link rel="alternate" hreflang={language} href={`${shell.baseUrl}${inLanguage(language, shell.path)}`} />
+        ))}
       <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
       {scripts.map((src) => (
         <script type="module" src={src} />

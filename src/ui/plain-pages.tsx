@@ -25,7 +25,8 @@ export const plainPage = (t: T, language: Language, title: string, text: string,
   })
 
 /** What is shown for an address that leads nowhere; something of another stek looks the same. */
-export const notFoundPage = (t: T, language: Language): Document => plainPage(t, language, t('shell.notFound.title'), t('shell.notFound.text'))
+export const notFoundPage = (t: T, language: Language): Document =>
+  plainPage(t, language, t('shell.notFound.title'), t('shell.notFound.text'))
 
 /** What is shown when the program made a mistake: whom to ask, and a code that says nothing about who asked. */
 export const brokenPage = (t: T, language: Language, id: string): Document =>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Icon } from './icons.tsx'
-import { documentOf, type Document } from './page.tsx'
+import { type Document, documentOf } from './page.tsx'
 import { formCss, tight } from './styles.ts'
 import type { T } from './words.ts'
 

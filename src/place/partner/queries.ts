@@ -7,7 +7,18 @@ export const partnersOf = (tx: Tx, stekId: string): Promise<Partner[]> =>
   tx
     .withTables<PlaceTables>()
     .selectFrom('partner')
-    .select(['partner_id as partnerId', 'slug', 'name', 'what', 'how_to_reach as howToReach', 'website', 'phone', 'email', 'pictogram', 'translations'])
+    .select([
+      'partner_id as partnerId',
+      'slug',
+      'name',
+      'what',
+      'how_to_reach as howToReach',
+      'website',
+      'phone',
+      'email',
+      'pictogram',
+      'translations',
+    ])
     .where('stek_id', '=', stekId)
     .orderBy('name')
     .execute()

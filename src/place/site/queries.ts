@@ -7,7 +7,21 @@ export const sitesOf = (tx: Tx, stekId: string): Promise<Site[]> =>
   tx
     .withTables<PlaceTables>()
     .selectFrom('site')
-    .select(['site_id as siteId', 'slug', 'name', 'street', 'postcode', 'town', 'directions', 'bus', 'bike', 'parking', 'step_free as stepFree', 'toilet', 'translations'])
+    .select([
+      'site_id as siteId',
+      'slug',
+      'name',
+      'street',
+      'postcode',
+      'town',
+      'directions',
+      'bus',
+      'bike',
+      'parking',
+      'step_free as stepFree',
+      'toilet',
+      'translations',
+    ])
     .where('stek_id', '=', stekId)
     .orderBy('name')
     .execute()

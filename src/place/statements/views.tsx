@@ -20,7 +20,15 @@ const privacyParts: readonly Part[] = [
   ['about.privacy.ask', 'about.privacy.askText'],
 ]
 
-const statement = (t: T, language: Language, path: string, title: TextKey, intro: TextKey, parts: readonly Part[], last?: string): Document =>
+const statement = (
+  t: T,
+  language: Language,
+  path: string,
+  title: TextKey,
+  intro: TextKey,
+  parts: readonly Part[],
+  last?: string,
+): Document =>
   publicPage({
     t,
     language,
@@ -47,7 +55,15 @@ const statement = (t: T, language: Language, path: string, title: TextKey, intro
 
 /** The accessibility statement. @source Bestuursdecreet of 7-12-2018, art. II.16 (directive EU 2016/2102) */
 export const accessibilityStatement = (t: T, language: Language, date: string): Document =>
-  statement(t, language, paths.accessibility(), 'about.accessibility.title', 'about.accessibility.intro', accessibilityParts, t('about.accessibility.date', { date }))
+  statement(
+    t,
+    language,
+    paths.accessibility(),
+    'about.accessibility.title',
+    'about.accessibility.intro',
+    accessibilityParts,
+    t('about.accessibility.date', { date }),
+  )
 
 /** What is kept of whom, and until when. @source regulation EU 2016/679, art. 13; REFER-4, REFER-5 */
 export const privacyStatement = (t: T, language: Language): Document =>

@@ -27,11 +27,17 @@ export const allSteks = (tx: Tx): Promise<Stek[]> => steks(tx).orderBy('stek.nam
 export const stekBySlug = (tx: Tx, slug: string): Promise<Stek | undefined> => steks(tx).where('stek.slug', '=', slug).executeTakeFirst()
 
 /** The stek with this id, or undefined. */
-export const stekById = (tx: Tx, stekId: string): Promise<Stek | undefined> => steks(tx).where('stek.stek_id', '=', stekId).executeTakeFirst()
+export const stekById = (tx: Tx, stekId: string): Promise<Stek | undefined> =>
+  steks(tx).where('stek.stek_id', '=', stekId).executeTakeFirst()
 
 /** The number of a stek that grows with every change visitors can see; 0 before the first. */
 export async function versionOf(tx: Tx, stekId: string): Promise<number> {
-  const row = await tx.withTables<PlaceTables>().selectFrom('stek_version').select('version').where('stek_id', '=', stekId).executeTakeFirst()
+  const row = await tx
+    .withTables<PlaceTables>()
+    .selectFrom('stek_version')
+    .select('version')
+    .where('stek_id', '=', stekId)
+    .executeTakeFirst()
   return row?.version ?? 0
 }
 
@@ -40,7 +46,12 @@ export const readVersions =
   (database: Database) =>
   async (stekIds: readonly string[]): Promise<Map<string, number>> => {
     const rows = await database.reading(null, (tx) =>
-      tx.withTables<PlaceTables>().selectFrom('stek_version').select(['stek_id', 'version']).where('stek_id', 'in', [...stekIds]).execute(),
+      tx
+        .withTables<PlaceTables>()
+        .selectFrom('stek_version')
+        .select(['stek_id', 'version'])
+        .where('stek_id', 'in', [...stekIds])
+        .execute(),
     )
     return new Map(rows.map((row) => [row.stek_id, row.version]))
   }

@@ -52,7 +52,11 @@ export async function migrate(client: pg.Client, options: { upTo?: string } = {}
 function checkApplied(rows: { name: string; checksum: string }[], known: { name: string; checksum: string }[]): void {
   for (const row of rows) {
     const same = known.find(({ name }) => name === row.name)
-    if (!same) throw new ClearFailure(`The database was made by a newer version of Stek (it has ${row.name}). Start that version, or restore a backup.`)
-    if (same.checksum !== row.checksum) throw new ClearFailure(`The migration ${row.name} was changed after it was applied. Migrations are only added, never edited.`)
+    if (!same)
+      throw new ClearFailure(
+        `The database was made by a newer version of Stek (it has ${row.name}). Start that version, or restore a backup.`,
+      )
+    if (same.checksum !== row.checksum)
+      throw new ClearFailure(`The migration ${row.name} was changed after it was applied. Migrations are only added, never edited.`)
   }
 }

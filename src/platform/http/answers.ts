@@ -1,7 +1,11 @@
 import type { Context } from 'hono'
 
 /** A document made for one request (a form, a staff page): never kept by anything in between. */
-export const privateDocument = (c: Context, document: { html: string; policy: string }, status: 200 | 403 | 404 | 422 | 429 | 500 = 200): Response =>
+export const privateDocument = (
+  c: Context,
+  document: { html: string; policy: string },
+  status: 200 | 403 | 404 | 422 | 429 | 500 = 200,
+): Response =>
   c.body(document.html, status, {
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Security-Policy': document.policy,

@@ -23,7 +23,8 @@ type Kept = Rendered & { etag: string; bytes: Record<Encoding, Buffer | undefine
 type Answer = { status: number; headers: Record<string, string>; body: Buffer | null }
 
 const compress = {
-  br: (body: Buffer) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
+  br: (body: Buffer) =>
+    promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
   gzip: (body: Buffer) => promisify(gzip)(body, { level: 9 }),
 }
 const COMPRESSIBLE = /^(text\/|application\/(json|ld\+json|javascript)|image\/svg)/
@@ -105,7 +106,14 @@ export class PageCache {
   private keep(address: string, rendered: Rendered): Kept {
     const plain = Buffer.from(rendered.body as Uint8Array)
     const etag = createHash('sha256').update(plain).digest('base64url').slice(0, 22)
-    const kept: Kept = { ...rendered, body: '', etag, plain, bytes: { br: undefined, gzip: undefined, identity: plain }, size: Math.round(plain.length * 1.6) + 1024 }
+    const kept: Kept = {
+      ...rendered,
+      body: '',
+      etag,
+      plain,
+      bytes: { br: undefined, gzip: undefined, identity: plain },
+      size: Math.round(plain.length * 1.6) + 1024,
+    }
     if (rendered.subject) this.versions.seen(rendered.subject, rendered.version)
     if ((rendered.status ?? 200) === 200) {
       this.drop(address)

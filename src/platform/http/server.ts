@@ -10,7 +10,11 @@ export type Listening = { port: number; stop(): Promise<void> }
  * Listens on `port` (0 takes a free one). A kept page is answered straight from memory; all else goes to `fetch`.
  * Throws a ClearFailure when the port is taken or may not be used.
  */
-export async function listen(port: number, pages: PageCache, fetch: (request: Request) => Response | Promise<Response>): Promise<Listening> {
+export async function listen(
+  port: number,
+  pages: PageCache,
+  fetch: (request: Request) => Response | Promise<Response>,
+): Promise<Listening> {
   const answer = getRequestListener(fetch, { overrideGlobalObjects: false })
   const server = createServer((request, response) => {
     if (!pages.serve(request, response)) void answer(request, response)
@@ -26,8 +30,10 @@ export async function listen(port: number, pages: PageCache, fetch: (request: Re
 }
 
 const refusal = (error: NodeJS.ErrnoException, port: number): Error => {
-  if (error.code === 'EADDRINUSE') return new ClearFailure(`Port ${port} is already in use. Stop the other program, or choose another port: PORT=${port + 1} npm start`)
-  if (error.code === 'EACCES') return new ClearFailure(`Port ${port} may not be used by this user. Choose a port above 1023, such as PORT=3000.`)
+  if (error.code === 'EADDRINUSE')
+    return new ClearFailure(`Port ${port} is already in use. Stop the other program, or choose another port: PORT=${port + 1} npm start`)
+  if (error.code === 'EACCES')
+    return new ClearFailure(`Port ${port} may not be used by this user. Choose a port above 1023, such as PORT=3000.`)
   return error
 }
 

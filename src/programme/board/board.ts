@@ -1,8 +1,8 @@
-import type { Language } from '../../platform/i18n/languages.ts'
 import type { Partner } from '../../place/partner/partner.ts'
 import type { Room, Site } from '../../place/site/site.ts'
 import type { Stek } from '../../place/stek/stek.ts'
 import { translated, type Written } from '../../place/translated.ts'
+import type { Language } from '../../platform/i18n/languages.ts'
 import type { Closure, Exception, Slot } from '../moments/moment.ts'
 import type { Offer } from '../offer/offer.ts'
 

@@ -7,7 +7,12 @@ export type FunctionCode = 'meet' | 'learn' | 'refer' | 'politicise'
 export const functionCodes: readonly FunctionCode[] = ['meet', 'learn', 'refer', 'politicise']
 
 /** The pictogram of each function, the same everywhere, on paper too. */
-export const functionPictograms: Record<FunctionCode, string> = { meet: 'coffee', learn: 'bulb', refer: 'directions', politicise: 'speakerphone' }
+export const functionPictograms: Record<FunctionCode, string> = {
+  meet: 'coffee',
+  learn: 'bulb',
+  refer: 'directions',
+  politicise: 'speakerphone',
+}
 
 /** Something a partner does at a site: the same every time, whenever its slots say. */
 export type Offer = {

@@ -14,6 +14,7 @@ export const pictograms = {
   bus: 'bus',
   stepFree: 'wheelchair',
   phone: 'phone',
+  web: 'world',
 } as const
 
 /** A pictogram as an SVG file with strokes of one colour. */
@@ -40,7 +41,9 @@ export function lettersOf(language: Language): { fonts: { name: string; only: st
   const all = (name: string) => ({ name, only: null })
   const { latin, wide, arabic } = fontNames
   if (language === 'uk') return { fonts: [all(wide), all(arabic)], scale: 0.94 }
-  // Amiri joins Arabic letters with their spaces and stops; Latin names and figures stay in the clearer face.
-  if (language === 'ar') return { fonts: [{ name: latin, only: '[\\p{Latin}\\p{Nd}]' }, all(arabic), all(wide)], scale: 1.12 }
-  return { fonts: [all(latin), all(wide), all(arabic)], scale: 1 }
+  // The slashed zero of Atkinson makes a large 13.00 hard to recognise: figures come from Noto.
+  const figures = { name: wide, only: '[0-9]' }
+  // Amiri joins Arabic letters with their spaces and stops; Latin names stay in the clearer face.
+  if (language === 'ar') return { fonts: [figures, { name: latin, only: '\\p{Latin}' }, all(arabic), all(wide)], scale: 1.12 }
+  return { fonts: [figures, all(latin), all(wide), all(arabic)], scale: 1 }
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Language } from '../../../platform/i18n/languages.ts'
 import type { Json } from '../../../platform/pdf/printable.ts'
 import { qrSvg } from '../../../platform/pdf/qr.ts'
-import { openTypesetter, type Typeset } from '../../../platform/pdf/typesetter.ts'
+import { openTypesetter, type Sheets } from '../../../platform/pdf/typesetter.ts'
 import type { T } from '../../../ui/words.ts'
 import { drawings, inks, lettersOf } from './look.ts'
 import type { PaperProgramme } from './paper.ts'
@@ -17,8 +17,8 @@ export type PaperPress = {
 }
 
 /** Sizes of the smallest text in points, from roomy to tight. The first that fits on one page wins; else the middle one, on more pages. */
-const sizes = { a5: [10, 9.2, 8.5], a4: [15, 14], a3: [30, 26, 22, 18, 15] } as const
-const roomyOnMorePages = { a5: 9.2, a4: 14, a3: 18 } as const
+const sizes = { a5: [10, 9.5, 9, 8.5], a4: [15, 14.5, 14], a3: [30, 26, 22, 18, 15] } as const
+const roomyOnMorePages = { a5: 9, a4: 14, a3: 18 } as const
 
 /** Opens a press with the texts of the house; both methods throw a ClearFailure when fonts or compiler are missing. */
 export function openPaperPress(options: { translate: (language: Language) => T; fontFolder?: string }): PaperPress {
@@ -28,13 +28,13 @@ export function openPaperPress(options: { translate: (language: Language) => T; 
     const typed = wordsOf(programme, kind, options.translate(programme.language))
     const fixed = fixedOf(programme, format)
     const at = (size: number) => typesetter.typeset({ template: join(import.meta.dirname, `${kind}.typ`), typed, made: { ...fixed, size } })
-    let onMorePages: Typeset | undefined
+    let onMorePages: Sheets | undefined
     for (const size of sizes[format]) {
       const sheet = await at(size)
-      if (sheet.pages === 1) return sheet.pdf()
+      if (sheet.pages === 1) return sheet.pdf
       if (size === roomyOnMorePages[format]) onMorePages = sheet
     }
-    return (onMorePages ?? (await at(roomyOnMorePages[format]))).pdf()
+    return (onMorePages ?? (await at(roomyOnMorePages[format]))).pdf
   }
 
   return {

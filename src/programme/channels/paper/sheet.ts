@@ -73,7 +73,7 @@ export function wordsOf(programme: PaperProgramme, kind: 'flyer' | 'poster', t: 
     why: t('paper.why'),
     functions: Object.fromEntries(paperFunctions.map((one) => [one, t(`paper.functions.${one}`)])),
     week: t('paper.week'),
-    columns: [t('paper.day'), t('paper.hour'), t('paper.what')],
+    columns: [t('paper.day'), t('paper.hour'), t('paper.for'), t('paper.what')],
     blocks: blocks.map(({ weekday, lines }) => ({ weekday: short(weekday), lines: lines.map((line) => row(line, t)) })),
     more: more ? t('paper.more', { address }) : null,
     empty: { title: t('paper.emptyTitle'), text: t('paper.empty') },

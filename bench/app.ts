@@ -1,0 +1,33 @@
+import { openApp } from '../src/app.tsx'
+import { readVersions } from '../src/place/stek/queries.ts'
+import { systemClock } from '../src/platform/clock/clock.ts'
+import { identifiers } from '../src/platform/clock/identifiers.ts'
+import { readSettings } from '../src/platform/config/settings.ts'
+import type { Database } from '../src/platform/database/door.ts'
+import { PageCache } from '../src/platform/http/page-cache.ts'
+import { Versions } from '../src/platform/http/versions.ts'
+import { openTexts } from '../src/platform/i18n/texts.ts'
+import { openLog } from '../src/platform/log/log.ts'
+
+/** The app inside this process with a page cache that keeps nothing, so that every page costs what it costs. */
+export function openBenchApp(database: Database) {
+  const settings = readSettings({ STEK_LOG: 'error' })
+  const app = openApp({
+    settings,
+    clock: systemClock,
+    newId: identifiers(),
+    database,
+    pages: new PageCache(new Versions(readVersions(database)), Date.now, {}, 0),
+    log: openLog('error'),
+    texts: openTexts(),
+    secret: new Uint8Array(32),
+  })
+  return {
+    /** The bytes of a page; throws when it is not answered with 200. */
+    async page(path: string): Promise<ArrayBuffer> {
+      const response = await app.request(path)
+      if (response.status !== 200) throw new Error(`${path} answered ${response.status}`)
+      return response.arrayBuffer()
+    },
+  }
+}

@@ -1,0 +1,25 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type pg from 'pg'
+import { clientOf } from '../src/platform/database/connection.ts'
+import { startEmbedded } from '../src/platform/database/embedded/supervisor.ts'
+import { migrate } from '../src/platform/database/migrate.ts'
+
+/** A data folder of its own, thrown away afterwards. */
+export function dataFolder(): { folder: string; remove(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'stek-bench-'))
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+/** Fills the embedded database of a data folder before the app starts on it. */
+export async function prepareFolder(folder: string, fill: (client: pg.Client) => Promise<void>): Promise<void> {
+  const server = await startEmbedded({ folder })
+  const client = clientOf(server.connection)
+  await client.connect()
+  await migrate(client)
+  await fill(client)
+  await client.query('vacuum')
+  await client.end()
+  await server.stop()
+}

@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import type { Database, Tx } from '../../platform/database/door.ts'
+import { personOfSession } from '../../platform/sessions/sessions.ts'
+import type { Role, SignedIn } from './rules.ts'
+import type { PersonTables } from './tables.ts'
+
+/** The door with the tables of people. */
+export const people = (tx: Tx) => tx.withTables<PersonTables>()
+
+/** The roles of a person in every stek, in order of the names of the steks; at the door only. */
+export const rolesOf = (tx: Tx, personId: string): Promise<Role[]> =>
+  people(tx)
+    .selectFrom('role')
+    .innerJoin('stek', 'stek.stek_id', 'role.stek_id')
+    .select(['stek.stek_id as stekId', 'stek.slug as stekSlug', 'stek.name as stekName', 'role.kind', 'role.partner_id as partnerId'])
+    .where('role.person_id', '=', personId)
+    .orderBy('stek.name')
+    .orderBy(sql`array_position(array['coordinator', 'community-worker', 'partner-worker', 'volunteer', 'funder'], role.kind)`)
+    .execute()
+
+/** Who is signed in with this token, with every role; undefined when the session is over or the person left. */
+export async function signedInBy(tx: Tx, token: string, now: Temporal.Instant): Promise<SignedIn | undefined> {
+  const personId = await personOfSession(tx, token, now)
+  if (!personId) return undefined
+  const person = await people(tx)
+    .selectFrom('person')
+    .select(['person_id as personId', 'name', 'language'])
+    .where('person_id', '=', personId)
+    .where('left_at', 'is', null)
+    .executeTakeFirst()
+  return person && { ...person, roles: await rolesOf(tx, personId) }
+}
+
+/** The person who works here with this mail address (any case), or undefined; at the door or for the keeper. */
+export const workerByEmail = (tx: Tx, email: string): Promise<{ personId: string; name: string } | undefined> =>
+  people(tx)
+    .selectFrom('person')
+    .select(['person_id as personId', 'name'])
+    .where('email', '=', email.trim().toLowerCase())
+    .where('left_at', 'is', null)
+    .executeTakeFirst()
+
+/** The same for programs: the person who works here with this mail address, or undefined. */
+export const personByEmail = (database: Database, email: string): Promise<{ personId: string; name: string } | undefined> =>
+  database.atTheDoor((tx) => workerByEmail(tx, email))

@@ -1,0 +1,71 @@
+import { sql, type ColumnType } from 'kysely'
+import type { Tx } from '../database/door.ts'
+import { hashOf, newToken } from './tokens.ts'
+
+type When = ColumnType<Temporal.Instant, string, string>
+type SessionTables = { session: { token_hash: Buffer; person_id: string; created_at: When; last_seen_at: When; expires_at: When } }
+
+/** A device of one's own stays signed in this long after it was last used. */
+export const OWN_DEVICE_IN_HOURS = 30 * 24
+/** A device that others use too is signed out when nothing was done on it for so long: a working day. */
+export const SHARED_DEVICE_IN_HOURS = 12
+/** However busy, after this long a session ends and one signs in again. */
+export const LONGEST_IN_HOURS = 180 * 24
+
+const SEEN_EVERY_IN_MINUTES = 5
+
+const sessions = (tx: Tx) => tx.withTables<SessionTables>()
+
+/** Begins a session of a person and returns its token, which is nowhere else; to be called at the door. */
+export async function beginSession(tx: Tx, personId: string, now: Temporal.Instant, device: 'own' | 'shared'): Promise<string> {
+  const token = newToken()
+  const hours = device === 'own' ? OWN_DEVICE_IN_HOURS : SHARED_DEVICE_IN_HOURS
+  await sessions(tx)
+    .insertInto('session')
+    .values({
+      token_hash: hashOf(token),
+      person_id: personId,
+      created_at: now.toString(),
+      last_seen_at: now.toString(),
+      expires_at: now.add({ hours }).toString(),
+    })
+    .execute()
+  return token
+}
+
+/**
+ * Whose session a token is, or undefined when it is over or never was.
+ * Being seen moves the end: as far ahead as it was at the last time, at most LONGEST_IN_HOURS after the beginning.
+ * Written at most every 5 minutes, so that reading pages costs no writing.
+ */
+export async function personOfSession(tx: Tx, token: string, now: Temporal.Instant): Promise<string | undefined> {
+  const hash = hashOf(token)
+  const found = await sessions(tx)
+    .selectFrom('session')
+    .select(['person_id as personId', 'last_seen_at as lastSeenAt'])
+    .where('token_hash', '=', hash)
+    .where(sql<boolean>`expires_at > ${now.toString()}`)
+    .executeTakeFirst()
+  if (!found) return undefined
+  if (Temporal.Instant.compare(found.lastSeenAt.add({ minutes: SEEN_EVERY_IN_MINUTES }), now) <= 0) {
+    await sessions(tx)
+      .updateTable('session')
+      .set({
+        last_seen_at: now.toString(),
+        expires_at: sql`least(${now.toString()}::timestamptz + (expires_at - last_seen_at), created_at + make_interval(hours => ${LONGEST_IN_HOURS}))`,
+      })
+      .where('token_hash', '=', hash)
+      .execute()
+  }
+  return found.personId
+}
+
+/** Ends the session of a token; nothing happens when there is none. */
+export async function endSession(tx: Tx, token: string): Promise<void> {
+  await sessions(tx).deleteFrom('session').where('token_hash', '=', hashOf(token)).execute()
+}
+
+/** Ends every session of a person, on every device. */
+export async function endSessionsOf(tx: Tx, personId: string): Promise<void> {
+  await sessions(tx).deleteFrom('session').where('person_id', '=', personId).execute()
+}

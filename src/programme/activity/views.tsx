@@ -1,0 +1,176 @@
+import { paths as placePaths } from '../../place/paths.ts'
+import { saidIn } from '../../platform/i18n/said.ts'
+import { Icon } from '../../ui/icons.tsx'
+import { type Document, inLanguage, publicPage } from '../../ui/page.tsx'
+import { tight } from '../../ui/styles.ts'
+import type { T, TextKey } from '../../ui/words.ts'
+import type { BoardInWords } from '../board/board.ts'
+import { eventOf, graphOf, organizationOf } from '../board/json-ld.ts'
+import { rhythmWords } from '../board/rhythm.ts'
+import type { ShownDay } from '../board/shown.ts'
+import { Days, momentCss } from '../moment-card/views.tsx'
+import { functionPictograms } from '../offer/offer.ts'
+import { paths } from '../paths.ts'
+
+const activityCss = tight(`
+.about{display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,18rem),1fr))}
+.about section{background:var(--card);border:1px solid var(--line);border-radius:var(--r);padding:1rem 1.25rem;display:grid;gap:.3rem;align-content:start}
+.about h2{font-size:1.2rem;display:flex;gap:.5rem;align-items:center}
+.about h2 svg{color:var(--c)}
+.kinds{display:flex;flex-wrap:wrap;gap:.5rem;list-style:none;padding:0;margin:.75rem 0 0}
+.kinds li{display:inline-flex;gap:.4rem;align-items:center;background:var(--t);border-radius:99px;padding:.3rem .9rem;font-weight:600}
+.kinds svg{color:var(--c)}
+.said{white-space:pre-line;max-inline-size:42rem}
+`)
+
+/** Everything the page of one offer shows. */
+export type ActivityProps = {
+  t: T
+  board: BoardInWords
+  offer: BoardInWords['offers'][number]
+  days: readonly ShownDay[]
+  ended: boolean
+  baseUrl: string
+}
+
+/** One offer: what, when, where, for how much, whom you meet. */
+export function activityPage(props: ActivityProps): Document {
+  const { t, board, offer, days, baseUrl } = props
+  const { stek, language } = board
+  const words = saidIn(language)
+  const written = offer.written === language ? undefined : offer.written
+  return publicPage({
+    t,
+    language,
+    path: paths.activity(stek.slug, offer.slug),
+    title: `${offer.title} · ${stek.name}`,
+    description: offer.summary || undefined,
+    css: momentCss + activityCss,
+    baseUrl,
+    jsonLd: graphOf(
+      organizationOf(board, baseUrl),
+      ...days.flatMap(({ moments }) => moments.filter(({ movedTo }) => !movedTo).map((one) => eventOf(board, one, baseUrl))).slice(0, 12),
+    ),
+    links: [
+      { href: inLanguage(language, placePaths.stek(stek.slug)), words: stek.name },
+      {
+        href: inLanguage(language, paths.feed(stek.slug, { activiteit: offer.slug })),
+        words: t('programme.activity.calendar'),
+        icon: 'calendar',
+      },
+    ],
+    head: (
+      <>
+        <p>
+          <a href={inLanguage(language, placePaths.stek(stek.slug))}>{stek.name}</a>
+        </p>
+        <h1 lang={written}>
+          <bdi>{offer.title}</bdi>
+        </h1>
+        <ul class="kinds">
+          {offer.functions.map((code) => (
+            <li class={code}>
+              <Icon name={functionPictograms[code]} />
+              {t(`programme.functions.${code}.name`)}
+            </li>
+          ))}
+        </ul>
+      </>
+    ),
+    children: (
+      <>
+        {(offer.summary || offer.description) && (
+          <div class="said" lang={written} dir="auto">
+            {[offer.summary, offer.description].filter(Boolean).join('\n\n')}
+          </div>
+        )}
+        <Facts {...props} />
+        <section>
+          <h2>{t('programme.activity.nextMoments')}</h2>
+          {props.ended && <p class="plain">{t('programme.activity.ended')}</p>}
+          {!props.ended && days.length === 0 && <p class="plain">{t('programme.activity.noMoments')}</p>}
+          <Days
+            t={t}
+            language={language}
+            stek={stek.slug}
+            manySites={board.sites.length > 1}
+            days={days}
+            heading={(date) => words.long(date)}
+          />
+        </section>
+      </>
+    ),
+  })
+}
+
+function Fact({ icon, title, children }: { icon: string; title: string; children: preact.ComponentChildren }) {
+  return (
+    <section>
+      <h2>
+        <Icon name={icon} />
+        {title}
+      </h2>
+      {children}
+    </section>
+  )
+}
+
+function Facts({ t, board, offer }: ActivityProps) {
+  const { language, stek } = board
+  const words = saidIn(language)
+  const site = board.site(offer.siteId)
+  const partner = board.partner(offer.partnerId)
+  const slots = board.slots.filter(({ offerId }) => offerId === offer.offerId)
+  return (
+    <div class={`about ${offer.functions[0] ?? 'meet'}`}>
+      {slots.length > 0 && (
+        <Fact icon="clock" title={t('programme.activity.when')}>
+          {slots.map((slot) => (
+            <p>
+              {rhythmWords(t, language, slot)}. {slot.pausesInSchoolHolidays && t('programme.rhythm.notInSchoolHolidays')}
+            </p>
+          ))}
+        </Fact>
+      )}
+      <Fact icon="map-pin" title={t('programme.activity.where')}>
+        <p>{[site.name, site.street, site.town].filter(Boolean).join(', ')}</p>
+        {site.directions && <p class="soft">{site.directions}</p>}
+        {site.bus && <p class="soft">{site.bus}</p>}
+      </Fact>
+      <Fact icon="coin-euro" title={t('programme.activity.price')}>
+        <p>
+          {offer.priceInCents === 0
+            ? t('programme.activity.priceFree')
+            : t('programme.activity.priceIs', { price: words.money(offer.priceInCents) })}
+        </p>
+        {offer.costCarrierId && (
+          <p class="soft">{t('programme.activity.carriedBy', { partner: board.partner(offer.costCarrierId).name })}</p>
+        )}
+      </Fact>
+      <Fact icon="door-enter" title={t('programme.activity.takingPart')}>
+        <p>{t(offer.takingPart === 'walk-in' ? 'programme.activity.walkIn' : 'programme.activity.signUp')}</p>
+      </Fact>
+      {(offer.whoYouMeet || offer.professionalsOnly || offer.confidential) && (
+        <Fact icon="users" title={t('programme.activity.who')}>
+          {offer.whoYouMeet && <p>{offer.whoYouMeet}</p>}
+          {offer.professionalsOnly && <p class="soft">{t('programme.activity.professionals')}</p>}
+          {offer.confidential && <p class="soft">{t('programme.activity.confidential')}</p>}
+        </Fact>
+      )}
+      <Fact icon="heart-handshake" title={t('programme.activity.by')}>
+        <p>
+          <a href={inLanguage(language, placePaths.partner(stek.slug, partner.slug))}>{partner.name}</a>
+        </p>
+      </Fact>
+      <Fact icon="language" title={t('programme.activity.languages')}>
+        <p>{words.list(offer.spokenLanguages.map((code) => t(`programme.spoken.${code}` as TextKey)))}</p>
+      </Fact>
+      <Fact icon="friends" title={t('programme.activity.audience')}>
+        <p>{t(`programme.audience.${offer.audience}` as TextKey)}</p>
+        {offer.themes.length > 0 && (
+          <p class="soft">{words.list(offer.themes.map((theme) => t(`programme.themes.${theme}` as TextKey)))}</p>
+        )}
+      </Fact>
+    </div>
+  )
+}

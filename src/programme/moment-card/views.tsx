@@ -1,0 +1,130 @@
+import type { Language } from '../../platform/i18n/languages.ts'
+import { saidIn } from '../../platform/i18n/said.ts'
+import { Icon } from '../../ui/icons.tsx'
+import { inLanguage } from '../../ui/page.tsx'
+import { tight } from '../../ui/styles.ts'
+import type { T } from '../../ui/words.ts'
+import type { ShownDay, ShownMoment } from '../board/shown.ts'
+import { functionPictograms } from '../offer/offer.ts'
+import { paths } from '../paths.ts'
+
+/** How a row of the board looks: the time largest, the pictogram beside the word, what is off struck through but there. */
+export const momentCss = tight(`
+.day{display:grid;gap:.6rem;margin-block-end:1.5rem}
+.day>h3{color:var(--soft)}
+.m{background:var(--card);border:1px solid var(--line);border-radius:var(--r);padding:.9rem 1rem;display:grid;grid-template-columns:3rem 1fr;gap:.05rem .9rem;align-items:start}
+.m>svg{inline-size:3rem;block-size:3rem;padding:.55rem;border-radius:50%;background:var(--t);color:var(--c);grid-row:span 9}
+.m>*{grid-column:2;min-inline-size:0}
+.m>svg{grid-column:1}
+.time{font-variant-numeric:tabular-nums;font-weight:700;font-size:1.35rem;line-height:1.3}
+.m h4{font-size:1.25rem;line-height:1.3}
+.m h4 a{display:inline-block;padding-block:.15rem}
+.m p{color:var(--soft)}
+.tags{display:flex;flex-wrap:wrap;gap:.4rem;margin-block-start:.4rem}
+.tag{border:1.5px solid currentColor;border-radius:99px;padding:.05rem .65rem;font-size:1rem;font-weight:600;color:var(--ink)}
+.tag.now{background:var(--sun);color:var(--on-sun);border-color:var(--sun)}
+.off h4,.off .time{text-decoration:line-through}
+.m .note{color:var(--warn);font-weight:700}
+.m.done{background:none}
+@media print{.m{border:0;border-block-end:1px solid #999;border-radius:0;padding:.3rem 0}.tag{border-color:#333}}
+`)
+
+type Props = { t: T; language: Language; stek: string; manySites: boolean }
+
+/** One row of the board. */
+export function MomentCard({ t, language, stek, manySites, shown }: Props & { shown: ShownMoment }) {
+  const { moment, offer, site, state, movedTo } = shown
+  const words = saidIn(language)
+  const first = offer.functions[0] ?? 'meet'
+  const off = moment.cancellation !== null || movedTo !== undefined
+  return (
+    <article class={`m ${first}${off ? ' off' : ''}${state === 'done' ? ' done' : ''}`}>
+      <Icon name={offer.pictogram} fallback={functionPictograms[first]} />
+      <span class="time">
+        <bdi>{words.range(moment.startTime, moment.endTime)}</bdi>
+      </span>
+      <h4>
+        <a href={inLanguage(language, paths.activity(stek, offer.slug))} lang={offer.written === language ? undefined : offer.written}>
+          <bdi>{offer.title}</bdi>
+        </a>
+      </h4>
+      {off ? (
+        <WhyNot t={t} language={language} shown={shown} />
+      ) : (
+        <Open t={t} language={language} shown={shown} manySites={manySites} siteName={site.name} />
+      )}
+    </article>
+  )
+}
+
+function WhyNot({ t, language, shown }: { t: T; language: Language; shown: ShownMoment }) {
+  const { moment, movedTo, nextDate } = shown
+  const words = saidIn(language)
+  const reason = moment.cancellation?.reason ?? moment.reason
+  return (
+    <>
+      {movedTo ? (
+        <p class="note">
+          {t('programme.moment.movedAway', { date: words.long(movedTo.date), time: words.range(movedTo.startTime, movedTo.endTime) })}
+        </p>
+      ) : (
+        <p class="note">
+          {t(moment.cancellation?.because === 'closure' ? 'programme.moment.closedSite' : 'programme.moment.cancelled')}{' '}
+          {nextDate && t('programme.moment.nextTime', { date: words.long(nextDate) })}
+        </p>
+      )}
+      {reason && <p dir="auto">{t('programme.moment.reason', { reason })}</p>}
+    </>
+  )
+}
+
+function Open({
+  t,
+  language,
+  shown,
+  manySites,
+  siteName,
+}: {
+  t: T
+  language: Language
+  shown: ShownMoment
+  manySites: boolean
+  siteName: string
+}) {
+  const { moment, offer, state } = shown
+  const words = saidIn(language)
+  const changed = moment.changes
+  return (
+    <>
+      {offer.whoYouMeet && <p>{t('programme.moment.meet', { who: offer.whoYouMeet })}</p>}
+      {(manySites || changed.includes('place')) && <p>{t('programme.moment.at', { site: siteName })}</p>}
+      {changed.includes('date') && <p class="note">{t('programme.moment.movedHere', { date: words.long(moment.plannedDate) })}</p>}
+      {changed.includes('hours') && !changed.includes('date') && <p class="note">{t('programme.moment.otherHours')}</p>}
+      {changed.includes('place') && <p class="note">{t('programme.moment.otherPlace')}</p>}
+      {changed.length > 0 && moment.reason && <p dir="auto">{t('programme.moment.reason', { reason: moment.reason })}</p>}
+      <div class="tags">
+        {state === 'now' && <span class="tag now">{t('programme.moment.now')}</span>}
+        {state === 'done' && <span class="tag">{t('programme.moment.done')}</span>}
+        <span class="tag">{offer.priceInCents === 0 ? t('programme.moment.free') : words.money(offer.priceInCents)}</span>
+        <span class="tag">{t(offer.takingPart === 'walk-in' ? 'programme.moment.walkIn' : 'programme.moment.signUp')}</span>
+        {offer.confidential && <span class="tag">{t('programme.moment.confidential')}</span>}
+      </div>
+    </>
+  )
+}
+
+/** The days of a list, each with its rows; `heading` gives a day its words. */
+export function Days({ days, heading, ...props }: Props & { days: readonly ShownDay[]; heading: (date: string) => string }) {
+  return (
+    <>
+      {days.map(({ date, moments }) => (
+        <div class="day">
+          <h3>{heading(date)}</h3>
+          {moments.map((shown) => (
+            <MomentCard {...props} shown={shown} />
+          ))}
+        </div>
+      ))}
+    </>
+  )
+}
