@@ -61,7 +61,7 @@ try {
   stream.on('test:summary', (summary) => {
     if (summary.file !== undefined) return
     passed += summary.counts.passed
-    failed += summary.counts.failed + summary.counts.cancelled
+    failed += summary.counts.tests - summary.counts.passed - summary.counts.skipped - summary.counts.todo
   })
   await new Promise((resolve, reject) => {
     const shown = stream.compose(new spec())

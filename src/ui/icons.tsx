@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
-const folder = join(dirname(createRequire(import.meta.url).resolve('@tabler/icons/package.json')), 'icons', 'outline')
+const folder = join(dirname(createRequire(import.meta.url).resolve('@tabler/icons/outline/coffee.svg')))
 const drawings = new Map<string, string>()
 let used = new Set<string>()
 

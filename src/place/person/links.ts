@@ -27,11 +27,27 @@ const open = (token: string, purpose: 'sign-in' | 'set-up', now: Temporal.Instan
 
 /** Whether a link can still be used; looking does not use it. */
 export async function isOpen(tx: Tx, token: string, purpose: 'sign-in' | 'set-up', now: Temporal.Instant): Promise<boolean> {
-  return (await people(tx).selectFrom('sign_in_link').select('purpose').where(open(token, purpose, now)).executeTakeFirst()) !== undefined
+  return (
+    (await people(tx)
+      .selectFrom('sign_in_link')
+      .select('purpose')
+      .where(open(token, purpose, now))
+      .executeTakeFirst()) !== undefined
+  )
 }
 
 /** Uses a link: of two who try at once one succeeds. Gives whom it is for (null for the set-up), or undefined when it is used, over or unknown. */
-export async function useLink(tx: Tx, token: string, purpose: 'sign-in' | 'set-up', now: Temporal.Instant): Promise<{ personId: string | null } | undefined> {
-  const row = await people(tx).updateTable('sign_in_link').set({ used_at: now.toString() }).where(open(token, purpose, now)).returning('person_id').executeTakeFirst()
+export async function useLink(
+  tx: Tx,
+  token: string,
+  purpose: 'sign-in' | 'set-up',
+  now: Temporal.Instant,
+): Promise<{ personId: string | null } | undefined> {
+  const row = await people(tx)
+    .updateTable('sign_in_link')
+    .set({ used_at: now.toString() })
+    .where(open(token, purpose, now))
+    .returning('person_id')
+    .executeTakeFirst()
   return row && { personId: row.person_id }
 }

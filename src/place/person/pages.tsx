@@ -23,7 +23,12 @@ function Typed({ house, typed }: { house: House; typed: Record<string, string | 
       <p>{t('account.refused.typed')}</p>
       {texts.map((text, index) => (
         <p>
-          <textarea readonly rows={Math.min(8, Math.ceil(text.length / 60))} dir="auto" aria-label={t('account.refused.typedLabel', { number: index + 1 })}>
+          <textarea
+            readonly
+            rows={Math.min(8, Math.ceil(text.length / 60))}
+            dir="auto"
+            aria-label={t('account.refused.typedLabel', { number: index + 1 })}
+          >
             {text}
           </textarea>
         </p>

@@ -2,7 +2,8 @@
 export const personPaths = {
   work: () => '/werk',
   signIn: (back?: string) => `/werk/aanmelden${back && back !== '/werk' ? `?terug=${encodeURIComponent(back)}` : ''}`,
-  signInLink: (token: string, back?: string) => `/werk/aanmelden/${token}${back && back !== '/werk' ? `?terug=${encodeURIComponent(back)}` : ''}`,
+  signInLink: (token: string, back?: string) =>
+    `/werk/aanmelden/${token}${back && back !== '/werk' ? `?terug=${encodeURIComponent(back)}` : ''}`,
   signOut: () => '/werk/afmelden',
   setUp: (token: string) => `/werk/start/${token}`,
   people: (stek?: string) => `/werk/mensen${stek ? `?stek=${stek}` : ''}`,

@@ -13,14 +13,7 @@ export type Role = { stekId: string; stekSlug: string; stekName: string; kind: R
 export type SignedIn = { personId: string; name: string; language: Language; roles: readonly Role[] }
 
 /** What somebody may or may not do in a stek. */
-export type Act =
-  | 'programme.see'
-  | 'programme.change'
-  | 'changes.see'
-  | 'place.change'
-  | 'people.see'
-  | 'people.manage'
-  | 'outbox.see'
+export type Act = 'programme.see' | 'programme.change' | 'changes.see' | 'place.change' | 'people.see' | 'people.manage' | 'outbox.see'
 
 const leaders: readonly RoleKind[] = ['community-worker', 'coordinator']
 
@@ -34,10 +27,12 @@ const allowed: Record<Act, readonly RoleKind[]> = {
   'outbox.see': leaders,
 }
 
-const rolesIn = (signedIn: Pick<SignedIn, 'roles'>, stekId: string): readonly Role[] => signedIn.roles.filter((role) => role.stekId === stekId)
+const rolesIn = (signedIn: Pick<SignedIn, 'roles'>, stekId: string): readonly Role[] =>
+  signedIn.roles.filter((role) => role.stekId === stekId)
 
 /** Whether somebody leads a stek: as its community worker or its coordinator. */
-export const leads = (signedIn: Pick<SignedIn, 'roles'>, stekId: string): boolean => rolesIn(signedIn, stekId).some(({ kind }) => leaders.includes(kind))
+export const leads = (signedIn: Pick<SignedIn, 'roles'>, stekId: string): boolean =>
+  rolesIn(signedIn, stekId).some(({ kind }) => leaders.includes(kind))
 
 /**
  * Whether somebody may do something in a stek; about one partner's offer when `partnerId` is given, else in general.
@@ -46,7 +41,8 @@ export const leads = (signedIn: Pick<SignedIn, 'roles'>, stekId: string): boolea
 export function mayDo(signedIn: Pick<SignedIn, 'roles'>, stekId: string, act: Act, about: { partnerId?: string } = {}): boolean {
   return rolesIn(signedIn, stekId).some(
     ({ kind, partnerId }) =>
-      allowed[act].includes(kind) && (kind !== 'partner-worker' || act !== 'programme.change' || !about.partnerId || about.partnerId === partnerId),
+      allowed[act].includes(kind) &&
+      (kind !== 'partner-worker' || act !== 'programme.change' || !about.partnerId || about.partnerId === partnerId),
   )
 }
 
@@ -58,7 +54,10 @@ export const mayHandLink = (signedIn: Pick<SignedIn, 'roles'>, colleague: readon
   colleague.length > 0 && colleague.every(({ stekId }) => leads(signedIn, stekId))
 
 /** Whether a stek keeps somebody who leads it when one role is taken away. */
-export const keepsALeader = (roles: readonly { personId: string; kind: RoleKind }[], taken: { personId: string; kind: RoleKind }): boolean =>
+export const keepsALeader = (
+  roles: readonly { personId: string; kind: RoleKind }[],
+  taken: { personId: string; kind: RoleKind },
+): boolean =>
   !leaders.includes(taken.kind) ||
   roles.some(({ personId, kind }) => leaders.includes(kind) && !(personId === taken.personId && kind === taken.kind))
 

@@ -50,6 +50,7 @@ async function eraseSome(tx: Tx, term: Term, timeZone: string): Promise<number> 
 export const eraseKind = ({ database, clock, settings, log }: Pick<House, 'database' | 'clock' | 'settings' | 'log'>): JobKind => ({
   everyMinutes: 24 * 60,
   async run() {
-    for (const { table, column, rows } of await erase(database, clock.now(), settings.timeZone)) log.info({ table, column, rows }, 'erased what was over')
+    for (const { table, column, rows } of await erase(database, clock.now(), settings.timeZone))
+      log.info({ table, column, rows }, 'erased what was over')
   },
 })

@@ -39,6 +39,8 @@ export async function termsAt(tx: Tx, now: Temporal.Instant): Promise<Term[]> {
 
 /** The columns that can hold words or point at a person and that nobody registered: `table.column`; must be empty. */
 export async function unregisteredColumns(tx: Tx): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`select table_name || '.' || column_name as name from unregistered_column order by 1`.execute(tx)
+  const { rows } = await sql<{ name: string }>`select table_name || '.' || column_name as name from unregistered_column order by 1`.execute(
+    tx,
+  )
   return rows.map(({ name }) => name)
 }

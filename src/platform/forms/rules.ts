@@ -1,5 +1,11 @@
 /** What a browser says about where a request came from. */
-export type Sent = { method: string; secFetchSite: string | undefined; origin: string | undefined; host: string | undefined; ownOrigin: string }
+export type Sent = {
+  method: string
+  secFetchSite: string | undefined
+  origin: string | undefined
+  host: string | undefined
+  ownOrigin: string
+}
 
 /** Whether a request may be done: yes, no (another site sent it), or only with a form token of ours. */
 export type Verdict = 'ours' | 'another-site' | 'needs-token'

@@ -66,7 +66,12 @@ export async function forgetJob(tx: Tx, jobId: string): Promise<void> {
 }
 
 /** Lets a job wait for its next attempt or its next turn. */
-export async function runAgain(tx: Tx, jobId: string, runAt: Temporal.Instant, after: { attempts: number; lastError: string | null }): Promise<void> {
+export async function runAgain(
+  tx: Tx,
+  jobId: string,
+  runAt: Temporal.Instant,
+  after: { attempts: number; lastError: string | null },
+): Promise<void> {
   await jobs(tx)
     .updateTable('job')
     .set({ run_at: runAt.toString(), attempts: after.attempts, last_error: after.lastError })
@@ -75,7 +80,13 @@ export async function runAgain(tx: Tx, jobId: string, runAt: Temporal.Instant, a
 }
 
 /** Keeps a job as failed, to be seen; `withoutPayload` takes out what it was about. */
-export async function keepAsFailed(tx: Tx, jobId: string, now: Temporal.Instant, lastError: string, withoutPayload: boolean): Promise<void> {
+export async function keepAsFailed(
+  tx: Tx,
+  jobId: string,
+  now: Temporal.Instant,
+  lastError: string,
+  withoutPayload: boolean,
+): Promise<void> {
   await jobs(tx)
     .updateTable('job')
     .set({ failed_at: now.toString(), last_error: lastError, ...(withoutPayload ? { payload: '{}' } : {}) })
@@ -84,7 +95,9 @@ export async function keepAsFailed(tx: Tx, jobId: string, now: Temporal.Instant,
 }
 
 /** The jobs that failed for good, newest first, without what they were about. */
-export const failedJobs = (tx: Tx): Promise<{ jobId: string; kind: string; attempts: number; failedAt: Temporal.Instant | null; lastError: string | null }[]> =>
+export const failedJobs = (
+  tx: Tx,
+): Promise<{ jobId: string; kind: string; attempts: number; failedAt: Temporal.Instant | null; lastError: string | null }[]> =>
   jobs(tx)
     .selectFrom('job')
     .select(['job_id as jobId', 'kind', 'attempts', 'failed_at as failedAt', 'last_error as lastError'])

@@ -22,7 +22,10 @@ export const bucketOf = (secret: Uint8Array, { kind, about }: Pick<Limit, 'kind'
  * An attempt is written before it counts those that came before it, so that many at the same moment do not all pass.
  * An attempt that was refused does not count: waiting always helps.
  */
-export async function tryWithin(house: Pick<House, 'database' | 'clock' | 'newId' | 'secret'>, limits: readonly Limit[]): Promise<Permission> {
+export async function tryWithin(
+  house: Pick<House, 'database' | 'clock' | 'newId' | 'secret'>,
+  limits: readonly Limit[],
+): Promise<Permission> {
   const now = house.clock.now()
   const mine = limits.map((limit) => ({ ...limit, id: house.newId(), bucket: bucketOf(house.secret, limit) }))
   await house.database.atTheDoor(async (tx) => {

@@ -4,7 +4,14 @@ import { addJob } from '../jobs/queries.ts'
 import type { MailTables } from './tables.ts'
 
 /** A mail as it lies in the outbox. */
-export type Mail = { mailId: string; recipient: string; subject: string; body: string; createdAt: Temporal.Instant; sentAt: Temporal.Instant | null }
+export type Mail = {
+  mailId: string
+  recipient: string
+  subject: string
+  body: string
+  createdAt: Temporal.Instant
+  sentAt: Temporal.Instant | null
+}
 
 /** What somebody wants to send: plain text only. */
 export type Letter = { recipient: string; subject: string; body: string }

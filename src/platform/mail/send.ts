@@ -24,7 +24,12 @@ export const mailKind = ({ database, settings, clock }: Pick<House, 'database' |
     const mailId = payload.mailId
     const mail = await database.asKeeper((tx) => mailById(tx, mailId))
     if (!mail || mail.sentAt) return
-    const patience = { connectionTimeout: PATIENCE_IN_MS, greetingTimeout: PATIENCE_IN_MS, socketTimeout: PATIENCE_IN_MS, dnsTimeout: PATIENCE_IN_MS }
+    const patience = {
+      connectionTimeout: PATIENCE_IN_MS,
+      greetingTimeout: PATIENCE_IN_MS,
+      socketTimeout: PATIENCE_IN_MS,
+      dnsTimeout: PATIENCE_IN_MS,
+    }
     const transport = createTransport({ url: smtpUrl, pool: false, ...patience })
     try {
       await transport.sendMail({

@@ -139,17 +139,17 @@ test('CONTEXT-3 exceptions of one offer leave the others alone', () => {
   )
 })
 
-test('CONTEXT-3 moments come earliest first, and those that begin together end earliest first', () => {
+test('CONTEXT-3 moments come earliest first, and those that begin together end earliest first, whatever the input', () => {
   const slots = [
     slotOf({ slotId: 'd', startTime: '13:00', endTime: '16:00' }),
-    slotOf({ slotId: 'c', startTime: '13:00', endTime: '14:00' }),
+    slotOf({ slotId: 'c', startTime: '13:00', endTime: '16:00' }),
+    slotOf({ slotId: 'e', startTime: '13:00', endTime: '14:00' }),
     slotOf({ slotId: 'b', startTime: '09:00', endTime: '17:00' }),
     slotOf({ slotId: 'a', weekday: 3, startTime: '08:00', endTime: '09:00' }),
-    slotOf({ slotId: 'e', startTime: '13:00', endTime: '16:00' }),
   ]
   assert.deepEqual(
     inWeek([], [], slots).map(({ slotId }) => slotId),
-    ['b', 'c', 'd', 'e', 'a'],
+    ['b', 'e', 'c', 'd', 'a'],
   )
 })
 

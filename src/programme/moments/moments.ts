@@ -1,7 +1,6 @@
-import { dateOfDay, dayNumber } from '../../platform/calendar/day-number.ts'
-import type { Closure, Departure, Exception, Moment, Pause, Slot } from './moment.ts'
-import { isPlannedOn, pauseOn, plannedDates } from './pauses.ts'
-import { patternDays } from './recurrence.ts'
+import { dayNumber } from '../../platform/calendar/day-number.ts'
+import type { Closure, Departure, Exception, Moment, Slot } from './moment.ts'
+import { isPlannedOn, plannedDates } from './pauses.ts'
 import { hasMoved, type Notes, notesOf, type Standing, standing } from './standing.ts'
 
 /** Earliest first; what begins together goes by its end, then by key, so that the order never depends on the input. */
@@ -23,7 +22,7 @@ function movedAway(slot: Slot, notes: Notes, zone: string, wanted: (exception: E
 /**
  * All moments that take place, or were to take place and are cancelled, between two dates, both included; earliest first.
  * A moved moment stands on its new day only (see {@link departuresBetween}); a slot that rests in a holiday gives none
- * (see {@link pausesBetween}); an exception for a date on which the slot is not planned is passed over.
+ * (see `pausesBetween`); an exception for a date on which the slot is not planned is passed over.
  * Moments that cross midnight do not exist. `zone` is the IANA time zone of the wall clock.
  * @source CONTEXT-3
  */
@@ -80,15 +79,3 @@ export const momentOf = (
   zone: string,
 ): Moment | undefined =>
   isPlannedOn(slot, plannedDate) ? standing(slot, plannedDate, notesOf(exceptions, closures), zone).moment : undefined
-
-/** The dates between two dates, both included, on which slots rest, each with the holiday that is the reason; by date. */
-export function pausesBetween(slots: readonly Slot[], from: string, until: string): Pause[] {
-  const pauses: Pause[] = []
-  for (const slot of slots) {
-    for (const date of patternDays(slot, dayNumber(from), dayNumber(until)).map(dateOfDay)) {
-      const because = pauseOn(slot, date)
-      if (because) pauses.push({ slotId: slot.slotId, date, because })
-    }
-  }
-  return pauses.sort((a, b) => byText(a.date, b.date) || byText(a.slotId, b.slotId))
-}

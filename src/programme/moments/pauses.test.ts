@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { momentsBetween, pausesBetween } from './moments.ts'
+import { momentsBetween } from './moments.ts'
+import { pausesBetween } from './pauses.ts'
 import { brussels, exceptionOn, once, slotOf } from './sample.ts'
 
 const datesOf = (slot: ReturnType<typeof slotOf>, from: string, until: string) =>

@@ -1,6 +1,6 @@
 import { dateOfDay, dayNumber } from '../../platform/calendar/day-number.ts'
 import { type HolidayCode, publicHoliday, schoolHoliday } from '../../platform/calendar/holidays.ts'
-import type { Slot } from './moment.ts'
+import type { Pause, Slot } from './moment.ts'
 import { patternDays } from './recurrence.ts'
 
 /**
@@ -23,4 +23,18 @@ export const plannedDates = (slot: Slot, from: number, until: number): string[] 
 export function isPlannedOn(slot: Slot, date: string): boolean {
   const day = dayNumber(date)
   return plannedDates(slot, day, day).length === 1
+}
+
+const byDateThenSlot = (a: Pause, b: Pause): number => (`${a.date} ${a.slotId}` < `${b.date} ${b.slotId}` ? -1 : 1)
+
+/** The dates between two dates, both included, on which slots rest, each with the holiday that is the reason; by date. */
+export function pausesBetween(slots: readonly Slot[], from: string, until: string): Pause[] {
+  const pauses: Pause[] = []
+  for (const slot of slots) {
+    for (const date of patternDays(slot, dayNumber(from), dayNumber(until)).map(dateOfDay)) {
+      const because = pauseOn(slot, date)
+      if (because) pauses.push({ slotId: slot.slotId, date, because })
+    }
+  }
+  return pauses.sort(byDateThenSlot)
 }

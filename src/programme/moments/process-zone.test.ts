@@ -8,7 +8,8 @@ const here = pathToFileURL(`${import.meta.dirname}/`).href
 
 // A year with both changes of the clocks, week 53, moves, a closure, holidays, words and typed dates, told as one text.
 const story = `
-const { momentsBetween, departuresBetween, pausesBetween } = await import('${here}moments.ts')
+const { momentsBetween, departuresBetween } = await import('${here}moments.ts')
+const { pausesBetween } = await import('${here}pauses.ts')
 const { nextMomentOf } = await import('${here}ahead.ts')
 const { slotOf, monthly, once, exceptionOn, brussels } = await import('${here}sample.ts')
 const calendar = '${new URL('../../platform/calendar/', here).href}'

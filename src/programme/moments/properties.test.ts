@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { dateOfDay, dayNumber } from '../../platform/calendar/day-number.ts'
 import { isSchoolHoliday, publicHoliday } from '../../platform/calendar/holidays.ts'
-import { departuresBetween, momentsBetween, pausesBetween } from './moments.ts'
+import { departuresBetween, momentsBetween } from './moments.ts'
+import { pausesBetween } from './pauses.ts'
 import { anyProgramme, anySlot, brussels } from './sample.ts'
 
 const key = ({ slotId, plannedDate }: { slotId: string; plannedDate: string }) => `${slotId} ${plannedDate}`

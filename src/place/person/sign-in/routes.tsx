@@ -1,12 +1,13 @@
 import type { Context, Hono } from 'hono'
+import { typedSoFar } from '../../../platform/forms/protect.ts'
 import { refusalsOf } from '../../../platform/forms/refusals.ts'
-import { privateDocument, seeOther, typedIn } from '../../../platform/http/answers.ts'
+import { privateDocument, seeOther } from '../../../platform/http/answers.ts'
 import type { Env, House } from '../../../platform/http/house.ts'
 import { addJob } from '../../../platform/jobs/queries.ts'
 import { addressOf } from '../../../platform/limits/address.ts'
 import { tryWithin } from '../../../platform/limits/limits.ts'
-import { giveCookie, takeCookie, tokenIn } from '../../../platform/sessions/cookie.ts'
-import { beginSession, endSession, OWN_DEVICE_IN_HOURS } from '../../../platform/sessions/sessions.ts'
+import { takeCookie, tokenIn } from '../../../platform/sessions/cookie.ts'
+import { endSession } from '../../../platform/sessions/sessions.ts'
 import { isToken } from '../../../platform/sessions/tokens.ts'
 import type { TextKey } from '../../../ui/words.ts'
 import { wordsIn } from '../../../ui/words-in.ts'
@@ -16,22 +17,13 @@ import { personPaths } from '../paths.ts'
 import { signedInBy } from '../queries.ts'
 import { ownPath } from '../rules.ts'
 import { signInForm } from './form.ts'
+import { signInHere } from './here.ts'
 import { SIGN_IN_REQUEST } from './job.ts'
 import { linkPage, sentPage, signInPage } from './views.tsx'
 
 const WINDOW_IN_MINUTES = 15
 const PER_ADDRESS = 10
 const PER_ACCOUNT = 5
-
-/** Signs the browser in as a person: a fresh session, and the one it had before is over. */
-export async function signInHere(c: Context, house: House, personId: string, device: 'own' | 'shared'): Promise<void> {
-  const before = tokenIn(c)
-  const token = await house.database.atTheDoor(async (tx) => {
-    if (before) await endSession(tx, before)
-    return beginSession(tx, personId, house.clock.now(), device)
-  })
-  giveCookie(c, house.settings.baseUrl, token, { keptInDays: device === 'own' ? OWN_DEVICE_IN_HOURS / 24 : null })
-}
 
 /** Asking for a link, using it, and signing out. */
 export function mountSignIn(app: Hono<Env>, house: House): void {
@@ -44,7 +36,7 @@ export function mountSignIn(app: Hono<Env>, house: House): void {
   })
 
   app.post('/werk/aanmelden', async (c) => {
-    const typed = await typedIn(c)
+    const typed = await typedSoFar(c)
     const form = signInForm.safeParse(typed)
     if (!form.success) {
       const refusals = Object.fromEntries(Object.entries(refusalsOf<TextKey>(form.error)).map(([field, key]) => [field, t(key)]))
@@ -72,7 +64,7 @@ export function mountSignIn(app: Hono<Env>, house: House): void {
   app.post('/werk/aanmelden/:token', async (c) => {
     const token = c.req.param('token')
     const back = ownPath(c.req.query('terug'))
-    const { shared } = await typedIn(c)
+    const { shared } = await typedSoFar(c)
     const used = isToken(token) ? await house.database.atTheDoor((tx) => useLink(tx, token, 'sign-in', house.clock.now())) : undefined
     if (used?.personId) {
       await signInHere(c, house, used.personId, shared ? 'shared' : 'own')

@@ -24,7 +24,16 @@ export function signInPage({ t, token, typed, refusals }: Frame & { typed: Typed
         <p>{t('account.signIn.intro')}</p>
         <Form token={token} action={personPaths.signIn()}>
           {back && <input type="hidden" name="terug" value={back} />}
-          <TextField name="email" type="email" inputMode="email" autoComplete="username webauthn" label={t('account.email.label')} typed={typed} refusals={refusals} t={t} />
+          <TextField
+            name="email"
+            type="email"
+            inputMode="email"
+            autoComplete="username webauthn"
+            label={t('account.email.label')}
+            typed={typed}
+            refusals={refusals}
+            t={t}
+          />
           <button type="submit" class="big">
             <Icon name="mail" />
             {t('account.signIn.ask')}

@@ -17,8 +17,8 @@ export type PaperPress = {
 }
 
 /** Sizes of the smallest text in points, from roomy to tight. The first that fits on one page wins; else the middle one, on more pages. */
-const sizes = { a5: [10, 9.5, 9, 8.5], a4: [15, 14.5, 14], a3: [30, 26, 22, 18, 15] } as const
-const roomyOnMorePages = { a5: 9, a4: 14, a3: 18 } as const
+const sizes = { a5: [10, 9.5, 9, 8.5], a4: [15, 14.5, 14], a3: [24, 21, 18, 15, 12.5] } as const
+const roomyOnMorePages = { a5: 9, a4: 14, a3: 15 } as const
 
 /** Opens a press with the texts of the house; both methods throw a ClearFailure when fonts or compiler are missing. */
 export function openPaperPress(options: { translate: (language: Language) => T; fontFolder?: string }): PaperPress {

@@ -47,13 +47,17 @@ export function blocksOf(week: readonly PaperDay[]): { blocks: Block[]; more: bo
   return { blocks, more: week.reduce((sum, day) => sum + day.lines.length, 0) > MOST_LINES }
 }
 
-const inOrder = (functions: readonly PaperFunction[]): PaperFunction[] => paperFunctions.filter((one) => functions.includes(one))
+/** The functions of a line, each once and the first one first: it colours the row. */
+const functionsOf = (line: PaperLine): PaperFunction[] => {
+  const known = [...new Set(line.functions)].filter((one) => paperFunctions.includes(one))
+  return known.length > 0 ? known : ['meet']
+}
 
 const row = (line: PaperLine, t: T): Json => ({
   startsAt: short(line.startsAt),
   until: t('paper.until', { time: short(line.endsAt) }),
   title: short(line.title),
-  functions: inOrder(line.functions),
+  functions: functionsOf(line),
   who: shortOrNull(line.who) === null ? null : t('paper.youMeet', { who: short(line.who ?? '') }),
   tags: line.tags.slice(0, MOST_TAGS).map(short),
   rhythm: shortOrNull(line.rhythm),

@@ -1,0 +1,41 @@
+/** The octets a line of a calendar file may have, its end not counted. @source RFC 5545, section 3.1 */
+const MOST_OCTETS = 75
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is exactly this range
+const ASCII = /^[\x00-\x7f]*$/
+
+const octetsOf = (codePoint: number): number => (codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4)
+
+/** A line cut into pieces of at most 75 octets, each next one after a space; a character is never cut in two. @source RFC 5545, section 3.1 */
+export function folded(line: string): string {
+  if (line.length <= MOST_OCTETS && ASCII.test(line)) return line
+  let whole = ''
+  let octets = 0
+  for (const character of line) {
+    const size = octetsOf(character.codePointAt(0) ?? 0)
+    if (octets + size > MOST_OCTETS) {
+      whole += '\r\n '
+      octets = 1
+    }
+    whole += character
+    octets += size
+  }
+  return whole
+}
+
+/** A value of type TEXT: line breaks written as \n, other control characters left out, `\`, `;` and `,` escaped. @source RFC 5545, section 3.3.11 */
+export const asText = (text: string): string =>
+  text
+    .replace(/\r\n|[\r\n\u2028\u2029]/g, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .replace(/[\\;,]/g, '\\$&')
+    .replaceAll('\n', '\\n')
+
+/** A whole line with its end: `textLine('SUMMARY', 'soep, brood')` gives `SUMMARY:soep\, brood`. */
+export const textLine = (name: string, text: string): string => `${folded(`${name}:${asText(text)}`)}\r\n`
+
+/** A line whose value needs no escaping: a date, an address, a word of the standard. */
+export const plainLine = (name: string, value: string): string => `${folded(`${name}:${value}`)}\r\n`
+
+/** A moment as `20261124T120000Z`. @source RFC 5545, section 3.3.5, form 2 */
+export const asUtc = (instant: Temporal.Instant): string => `${new Date(instant.epochMilliseconds).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`

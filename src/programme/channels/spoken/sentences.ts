@@ -1,0 +1,63 @@
+import { saidIn } from '../../../platform/i18n/said.ts'
+import type { T } from '../../../ui/words.ts'
+import type { BoardInWords } from '../../board/board.ts'
+import type { ShownMoment } from '../../board/shown.ts'
+import { inSentence } from '../one-line.ts'
+import { speakable, spokenMoney } from './speakable.ts'
+
+/** A text with a capital in front, whatever the script. */
+const capital = (text: string): string => {
+  const [first = '', ...rest] = text
+  return first.toLocaleUpperCase() + rest.join('')
+}
+
+/** What somebody typed, ready for the middle of a spoken sentence. */
+const said = (t: T, board: BoardInWords, text: string) => inSentence(speakable(t, text), board.language)
+
+/** A typed piece as a sentence of its own: with a capital and a full stop. */
+const asSentence = (text: string): string => (text === '' ? '' : /[.!?؟…]$/u.test(text) ? capital(text) : `${capital(text)}.`)
+
+/**
+ * One moment as sentences to say aloud: when, what, where if there is a choice, what it costs, whether to sign up. A moment that is off
+ * or elsewhere says that first. No abbreviations, no signs. @source MEET-3
+ */
+export function momentSentences(t: T, board: BoardInWords, { moment, offer, site, nextDate, movedTo }: ShownMoment): string[] {
+  const words = saidIn(board.language)
+  const title = said(t, board, offer.title)
+  const day = words.long(moment.date)
+  if (moment.cancellation) {
+    return [
+      t('channels.spoken.cancelled', { title, day }),
+      ...(nextDate ? [t('channels.spoken.nextTime', { day: words.long(nextDate) })] : []),
+      ...reasonOf(t, board, moment.cancellation.reason),
+    ]
+  }
+  if (movedTo) {
+    const times = { from: words.spoken(movedTo.startTime), until: words.spoken(movedTo.endTime) }
+    return [t('channels.spoken.movedAway', { title, day, newDay: words.long(movedTo.date), ...times }), ...reasonOf(t, board, moment.reason)]
+  }
+  const changed = moment.changes.includes('hours') || moment.changes.includes('place')
+  return [
+    capital(t('channels.spoken.moment', { day, from: words.spoken(moment.startTime), until: words.spoken(moment.endTime), title })),
+    ...(changed ? [t('channels.spoken.changed')] : []),
+    ...(board.sites.length > 1 || moment.changes.includes('place') ? [t('channels.spoken.place', { site: said(t, board, site.name) })] : []),
+    offer.priceInCents === 0 ? t('channels.spoken.free') : t('channels.spoken.price', { price: spokenMoney(board.language, offer.priceInCents) }),
+    t(offer.takingPart === 'walk-in' ? 'channels.spoken.walkIn' : 'channels.spoken.signUp'),
+  ]
+}
+
+const reasonOf = (t: T, board: BoardInWords, reason: string): string[] => {
+  const spoken = said(t, board, reason)
+  return spoken === '' ? [] : [asSentence(t('programme.moment.reason', { reason: spoken }))]
+}
+
+/** How to find a place and get in, as sentences to say aloud; what nobody wrote down is left out. */
+export function waySentences(t: T, board: BoardInWords, site: BoardInWords['sites'][number]): string[] {
+  const address = [site.name, site.street, site.town].map((part) => said(t, board, part)).filter(Boolean)
+  return [
+    t('channels.spoken.address', { address: address.join(', ') }),
+    ...[site.directions, site.bus, site.bike, site.parking].map((part) => asSentence(said(t, board, part))),
+    t(`programme.know.stepFree.${site.stepFree}`),
+    t(`programme.know.toilet.${site.toilet}`),
+  ].filter((sentence) => sentence !== '')
+}

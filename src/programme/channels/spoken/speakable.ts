@@ -1,0 +1,27 @@
+import type { Language } from '../../../platform/i18n/languages.ts'
+import type { T } from '../../../ui/words.ts'
+import { oneLine } from '../one-line.ts'
+
+/** Pictures, arrows, brackets and other signs of which a voice makes noise. */
+const SIGNS = /[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}\u200d\ufe0f<>{}[\]|\\^~`_*#=$§°•·"“”«»]/gu
+
+/** What somebody typed, for a voice: "&" and "+" become a word, other signs fall out, on one line. */
+export const speakable = (t: T, text: string): string =>
+  oneLine(
+    oneLine(text)
+      .replace(/\s*[&+]\s*/g, ` ${t('channels.spoken.and')} `)
+      .replace(/\s*\/\s*/g, ', ')
+      .replace(SIGNS, ' '),
+  )
+
+const LOCALE: Record<Language, string> = { nl: 'nl-BE', en: 'en-IE', fr: 'fr-BE', ar: 'ar-u-nu-latn', uk: 'uk' }
+const formats = new Map<Language, Intl.NumberFormat>()
+
+/** An amount of money with the word for the coin: "2,50 euro", "2 euro". From cents. */
+export function spokenMoney(language: Language, cents: number): string {
+  const format =
+    formats.get(language) ??
+    new Intl.NumberFormat(LOCALE[language], { style: 'currency', currency: 'EUR', currencyDisplay: 'name', trailingZeroDisplay: 'stripIfInteger' })
+  formats.set(language, format)
+  return format.format(cents / 100).replace(/[\u00a0\u202f]/g, ' ')
+}
