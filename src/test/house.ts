@@ -4,7 +4,7 @@ import { readVersions } from '../place/stek/queries.ts'
 import type { Clock } from '../platform/clock/clock.ts'
 import { identifiers } from '../platform/clock/identifiers.ts'
 import type { Settings } from '../platform/config/settings.ts'
-import { poolOf } from '../platform/database/connection.ts'
+import { type Connection, poolOf } from '../platform/database/connection.ts'
 import { openDatabase } from '../platform/database/door.ts'
 import type { House } from '../platform/http/house.ts'
 import { PageCache } from '../platform/http/page-cache.ts'
@@ -27,6 +27,8 @@ export type TestHouse = {
   house: House
   clock: MovableClock
   versions: Versions
+  /** Where the database is, for another process. */
+  connection: Connection
   /** A connection of the database's owner, whom row security does not bind. */
   owner: pg.Client
   close(): Promise<void>
@@ -85,6 +87,7 @@ export async function testHouse(options: { now?: string; settings?: Partial<Sett
     house,
     clock,
     versions,
+    connection: fresh.connection,
     owner,
     close: async () => {
       versions.stop()

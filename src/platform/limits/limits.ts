@@ -19,8 +19,8 @@ export const bucketOf = (secret: Uint8Array, { kind, about }: Pick<Limit, 'kind'
 
 /**
  * Counts an attempt against every limit and says whether it may go on; all processes on one database share the count.
- * An attempt is written before it counts those that came before it, so that many at the same moment do not all pass.
  * An attempt that was refused does not count: waiting always helps.
+ * It looks twice, before and after writing, because many at the same moment do not see each other before.
  */
 export async function tryWithin(
   house: Pick<House, 'database' | 'clock' | 'newId' | 'secret'>,
@@ -28,28 +28,44 @@ export async function tryWithin(
 ): Promise<Permission> {
   const now = house.clock.now()
   const mine = limits.map((limit) => ({ ...limit, id: house.newId(), bucket: bucketOf(house.secret, limit) }))
-  await house.database.atTheDoor(async (tx) => {
+  const before = await house.database.atTheDoor(async (tx) => {
+    const wait = await longestWait(tx, mine, now, 'all')
     const rows = mine.map(({ id, bucket }) => ({ attempt_id: id, bucket, happened_at: now.toString() }))
-    await attempts(tx).insertInto('attempt').values(rows).execute()
+    if (wait === 0) await attempts(tx).insertInto('attempt').values(rows).execute()
+    return wait
   })
+  if (before > 0) return { allowed: false, retryAfterInSeconds: before }
   return house.database.atTheDoor(async (tx) => {
-    let wait = 0
-    for (const { id, bucket, allowed, windowInMinutes } of mine) {
-      const earlier = await attempts(tx)
-        .selectFrom('attempt')
-        .select('happened_at as happenedAt')
-        .where('bucket', '=', bucket)
-        .where(sql<boolean>`happened_at > ${now.subtract({ minutes: windowInMinutes }).toString()}`)
-        .where('attempt_id', '<', id)
-        .orderBy('attempt_id', 'desc')
-        .limit(allowed)
-        .execute()
-      const oldest = earlier[allowed - 1]
-      if (oldest) wait = Math.max(wait, Math.ceil(now.until(oldest.happenedAt.add({ minutes: windowInMinutes })).total('seconds')), 1)
-    }
+    if ((await longestWait(tx, mine, now, 'all')) === 0) return { allowed: true }
+    // More than fit came at once: those with the lower ids, which are the earlier ones, may go on.
+    const wait = await longestWait(tx, mine, now, 'before mine')
     if (wait === 0) return { allowed: true }
     const ids = mine.map(({ id }) => id)
     await attempts(tx).deleteFrom('attempt').where('attempt_id', 'in', ids).execute()
     return { allowed: false, retryAfterInSeconds: wait }
   })
+}
+
+/** Seconds until every limit has room for one more; 0 when all have. Counts the others, or only those with a lower id. */
+async function longestWait(
+  tx: Tx,
+  mine: readonly (Limit & { id: string; bucket: Buffer })[],
+  now: Temporal.Instant,
+  whose: 'all' | 'before mine',
+): Promise<number> {
+  let wait = 0
+  for (const { id, bucket, allowed, windowInMinutes } of mine) {
+    const others = await attempts(tx)
+      .selectFrom('attempt')
+      .select('happened_at as happenedAt')
+      .where('bucket', '=', bucket)
+      .where(sql<boolean>`happened_at > ${now.subtract({ minutes: windowInMinutes }).toString()}`)
+      .where('attempt_id', whose === 'all' ? '<>' : '<', id)
+      .orderBy('happened_at', 'desc')
+      .limit(allowed)
+      .execute()
+    const oldest = others[allowed - 1]
+    if (oldest) wait = Math.max(wait, 1, Math.ceil(now.until(oldest.happenedAt.add({ minutes: windowInMinutes })).total('seconds')))
+  }
+  return wait
 }

@@ -16,11 +16,14 @@ const LONGEST_RUN = 24
  * A text of which nothing is left becomes "…"; an empty text stays empty.
  */
 export function printable(text: string, coverage: Coverage): string {
-  const kept = [...text.normalize('NFC').replace(/\s+/gu, ' ')].filter((character) => canPrint(character, coverage)).join('')
-  const tidy = kept.replace(/^[\u200c\u200d\s]+|[\u200c\u200d\s]+$/gu, '').replace(/ +/g, ' ')
+  const spaced = text.normalize('NFC').replace(/[\t-\r\u0085\u2028\u2029]/gu, ' ').replace(/\p{Zs}/gu, (space) => (printsSpace(space, coverage) ? space : ' '))
+  const kept = [...spaced].filter((character) => canPrint(character, coverage)).join('')
+  const tidy = kept.replace(/(?<![\p{L}\p{M}])[\u200c\u200d\u00ad]+|[\u200c\u200d\u00ad]+(?![\p{L}\p{M}])/gu, '').replace(/ +/g, ' ').trim()
   if (tidy === '') return text.trim() === '' ? '' : NOTHING_LEFT
   return tidy.replace(/\S{25,}/gu, (run) => run.replace(new RegExp(`(\\S{${LONGEST_RUN}})(?=\\S)`, 'gu'), `$1${BREAK}`))
 }
+
+const printsSpace = (space: string, coverage: Coverage): boolean => (space === ' ' || space === '\u00a0' || space === '\u202f') && canPrint(space, coverage)
 
 function canPrint(character: string, coverage: Coverage): boolean {
   const codePoint = character.codePointAt(0) ?? 0

@@ -29,7 +29,9 @@ export function mountActivity(app: Hono<Env>, house: House, language: Language):
       const offer = board.offers.find(({ slug }) => slug === c.req.param('offer'))
       if (!offer) return undefined
       const slots = board.slots.filter(({ offerId }) => offerId === offer.offerId)
-      const moments = momentsBetween(slots, board.exceptions, board.closures, today, until, zone).slice(0, SHOWN)
+      const moments = momentsBetween(slots, board.exceptions, board.closures, today, until, zone)
+        .filter(({ endsAt }) => Temporal.Instant.compare(endsAt, now) > 0)
+        .slice(0, SHOWN)
       const departures = departuresBetween(slots, board.exceptions, board.closures, today, moments.at(-1)?.date ?? today, zone)
       const document = activityPage({
         t: wordsIn(house, language),

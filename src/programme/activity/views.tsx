@@ -1,4 +1,5 @@
 import { paths as placePaths } from '../../place/paths.ts'
+import type { Language } from '../../platform/i18n/languages.ts'
 import { saidIn } from '../../platform/i18n/said.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { type Document, inLanguage, publicPage } from '../../ui/page.tsx'
@@ -7,8 +8,8 @@ import type { T, TextKey } from '../../ui/words.ts'
 import type { BoardInWords } from '../board/board.ts'
 import { eventOf, graphOf, organizationOf } from '../board/json-ld.ts'
 import { rhythmWords } from '../board/rhythm.ts'
-import type { ShownDay } from '../board/shown.ts'
-import { Days, momentCss } from '../moment-card/views.tsx'
+import type { ShownDay, ShownMoment } from '../board/shown.ts'
+import { tagCss, WhyNot } from '../moment-card/views.tsx'
 import { functionPictograms } from '../offer/offer.ts'
 import { paths } from '../paths.ts'
 
@@ -20,6 +21,12 @@ const activityCss = tight(`
 .kinds{display:flex;flex-wrap:wrap;gap:.5rem;list-style:none;padding:0;margin:.75rem 0 0}
 .kinds li{display:inline-flex;gap:.4rem;align-items:center;background:var(--t);border-radius:99px;padding:.3rem .9rem;font-weight:600}
 .kinds svg{color:var(--c)}
+
+.coming{list-style:none;margin:.75rem 0 0;padding:0;display:grid;gap:.5rem}
+.coming li{display:flex;flex-wrap:wrap;gap:.1rem 1rem;align-items:baseline;background:var(--card);border:1px solid var(--line);border-radius:var(--r);padding:.75rem 1rem}
+.coming .date{font-weight:700;min-inline-size:16rem}
+.coming p{flex-basis:100%}
+.off .date{text-decoration:line-through}
 .said{white-space:pre-line;max-inline-size:42rem}
 `)
 
@@ -45,7 +52,7 @@ export function activityPage(props: ActivityProps): Document {
     path: paths.activity(stek.slug, offer.slug),
     title: `${offer.title} · ${stek.name}`,
     description: offer.summary || undefined,
-    css: momentCss + activityCss,
+    css: tagCss + activityCss,
     baseUrl,
     jsonLd: graphOf(
       organizationOf(board, baseUrl),
@@ -101,6 +108,21 @@ export function activityPage(props: ActivityProps): Document {
       </>
     ),
   })
+}
+
+function Coming({ t, language, shown, manySites }: { t: T; language: Language; shown: ShownMoment; manySites: boolean }) {
+  const { moment, site, state, movedTo } = shown
+  const words = saidIn(language)
+  const off = moment.cancellation !== null || movedTo !== undefined
+  return (
+    <li class={off ? 'off' : undefined}>
+      <span class="date">{words.long(movedTo ? moment.plannedDate : moment.date)}</span>{' '}
+      <span class="time">{words.range(moment.startTime, moment.endTime)}</span>
+      {state === 'now' && <span class="tag now">{t('programme.moment.now')}</span>}
+      {!off && (manySites || moment.changes.includes('place')) && <span>{site.name}</span>}
+      {off && <WhyNot t={t} language={language} shown={shown} />}
+    </li>
+  )
 }
 
 function Fact({ icon, title, children }: { icon: string; title: string; children: preact.ComponentChildren }) {

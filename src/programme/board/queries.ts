@@ -35,8 +35,21 @@ export const slotsOf = (tx: Tx, stekId: string, window: Window): Promise<Slot[]>
       'slot.pauses_on_public_holidays as pausesOnPublicHolidays',
     ])
     .where('slot.stek_id', '=', stekId)
-    .where('slot.starts_on', '<=', window.until)
-    .where((of) => of.or([of('slot.ends_on', 'is', null), of('slot.ends_on', '>=', window.from)]))
+    .where((of) =>
+      of.or([
+        of.and([of('slot.starts_on', '<=', window.until), of.or([of('slot.ends_on', 'is', null), of('slot.ends_on', '>=', window.from)])]),
+        // A moment that was moved into the window counts, also when the pattern itself had ended or not begun.
+        of.exists(
+          of
+            .selectFrom('exception')
+            .select('exception.slot_id')
+            .whereRef('exception.stek_id', '=', 'slot.stek_id')
+            .whereRef('exception.slot_id', '=', 'slot.slot_id')
+            .where('exception.moved_to', '>=', window.from)
+            .where('exception.moved_to', '<=', window.until),
+        ),
+      ]),
+    )
     .where((of) => of.or([of('offer.ended_on', 'is', null), of('offer.ended_on', '>=', window.from)]))
     .execute()
 

@@ -8,23 +8,31 @@ import type { ShownDay, ShownMoment } from '../board/shown.ts'
 import { functionPictograms } from '../offer/offer.ts'
 import { paths } from '../paths.ts'
 
+/** The labels of a moment and how what is off looks. */
+export const tagCss = tight(`
+.time{font-variant-numeric:tabular-nums;font-weight:700;white-space:nowrap}
+.tags{display:flex;flex-wrap:wrap;gap:.4rem;margin-block-start:.4rem}
+.tag{border:1.5px solid currentColor;border-radius:99px;padding:.05rem .65rem;font-size:1rem;font-weight:600;color:var(--ink)}
+.tag.now{background:var(--sun);color:var(--on-sun);border-color:var(--sun)}
+.off h4,.off .time{text-decoration:line-through}
+.note{color:var(--warn);font-weight:700}
+`)
+
 /** How a row of the board looks: the time largest, the pictogram beside the word, what is off struck through but there. */
-export const momentCss = tight(`
+export const momentCss =
+  tagCss +
+  tight(`
 .day{display:grid;gap:.6rem;margin-block-end:1.5rem}
 .day>h3{color:var(--soft)}
 .m{background:var(--card);border:1px solid var(--line);border-radius:var(--r);padding:.9rem 1rem;display:grid;grid-template-columns:3rem 1fr;gap:.05rem .9rem;align-items:start}
 .m>svg{inline-size:3rem;block-size:3rem;padding:.55rem;border-radius:50%;background:var(--t);color:var(--c);grid-row:span 9}
 .m>*{grid-column:2;min-inline-size:0}
 .m>svg{grid-column:1}
-.time{font-variant-numeric:tabular-nums;font-weight:700;font-size:1.35rem;line-height:1.3}
+.m .time{font-size:1.35rem;line-height:1.3}
 .m h4{font-size:1.25rem;line-height:1.3}
 .m h4 a{display:inline-block;padding-block:.15rem}
 .m p{color:var(--soft)}
-.tags{display:flex;flex-wrap:wrap;gap:.4rem;margin-block-start:.4rem}
-.tag{border:1.5px solid currentColor;border-radius:99px;padding:.05rem .65rem;font-size:1rem;font-weight:600;color:var(--ink)}
-.tag.now{background:var(--sun);color:var(--on-sun);border-color:var(--sun)}
-.off h4,.off .time{text-decoration:line-through}
-.m .note{color:var(--warn);font-weight:700}
+.m .note{color:var(--warn)}
 .m.done{background:none}
 @media print{.m{border:0;border-block-end:1px solid #999;border-radius:0;padding:.3rem 0}.tag{border-color:#333}}
 `)
@@ -57,7 +65,8 @@ export function MomentCard({ t, language, stek, manySites, shown }: Props & { sh
   )
 }
 
-function WhyNot({ t, language, shown }: { t: T; language: Language; shown: ShownMoment }) {
+/** Why a moment is not there: off, with the next chance, or on another day. */
+export function WhyNot({ t, language, shown }: { t: T; language: Language; shown: ShownMoment }) {
   const { moment, movedTo, nextDate } = shown
   const words = saidIn(language)
   const reason = moment.cancellation?.reason ?? moment.reason

@@ -36,14 +36,20 @@ export const drawings = () => ({
   ink: Object.fromEntries(Object.entries(pictograms).map(([role, name]) => [role, drawn(name, light.ink)])),
 })
 
-/** Which fonts print a language, best first, and how much larger its letters must be to look as large as Latin ones. */
-export function lettersOf(language: Language): { fonts: { name: string; only: string | null }[]; scale: number } {
-  const all = (name: string) => ({ name, only: null })
-  const { latin, wide, arabic } = fontNames
-  if (language === 'uk') return { fonts: [all(wide), all(arabic)], scale: 0.94 }
+/** A font by name, for every character or only for those that a regular expression names. */
+type Letters = { name: string; only: string | null }
+
+/** Which fonts print a language, best first: for the words of the page, and for what workers typed in Latin letters. */
+export function lettersOf(language: Language): { page: Letters[]; typed: Letters[] } {
+  const all = (name: string): Letters => ({ name, only: null })
+  const latin = all(fontNames.latin)
+  const wide = all(fontNames.wide)
+  const arabic = all(fontNames.arabic)
   // The slashed zero of Atkinson makes a large 13.00 hard to recognise: figures come from Noto.
-  const figures = { name: wide, only: '[0-9]' }
+  const figures = { name: fontNames.wide, only: '[0-9]' }
+  const typed = [figures, latin, wide, arabic]
+  if (language === 'uk') return { page: [wide, arabic], typed: [wide, arabic] }
   // Amiri joins Arabic letters with their spaces and stops; Latin names stay in the clearer face.
-  if (language === 'ar') return { fonts: [figures, { name: latin, only: '\\p{Latin}' }, all(arabic), all(wide)], scale: 1.12 }
-  return { fonts: [figures, all(latin), all(wide), all(arabic)], scale: 1 }
+  if (language === 'ar') return { page: [figures, { name: fontNames.latin, only: '\\p{Latin}' }, arabic, wide], typed }
+  return { page: typed, typed }
 }

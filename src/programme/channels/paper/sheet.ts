@@ -10,7 +10,7 @@ const MOST_SITES = 6
 const MOST_TAGS = 4
 /** Characters in a block of rows that stays together on a page; about a third of an A5 page. */
 const BLOCK_CHARACTERS = 500
-const BLOCK_ROWS = 5
+const BLOCK_ROWS = 3
 
 /** The text, cut after 160 characters with "…". */
 export const short = (text: string): string => {
@@ -55,7 +55,7 @@ const functionsOf = (line: PaperLine): PaperFunction[] => {
 
 const row = (line: PaperLine, t: T): Json => ({
   startsAt: short(line.startsAt),
-  until: t('paper.until', { time: short(line.endsAt) }),
+  until: t('paper.until', { time: short(line.endsAt).replaceAll(' ', '\u00a0') }),
   title: short(line.title),
   functions: functionsOf(line),
   who: shortOrNull(line.who) === null ? null : t('paper.youMeet', { who: short(line.who ?? '') }),
