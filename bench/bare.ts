@@ -2,7 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 
-const { headers, body } = JSON.parse(readFileSync(process.env.BARE_ANSWER ?? '', 'utf8')) as { headers: Record<string, string>; body: string }
+const { headers, body } = JSON.parse(readFileSync(process.env.BARE_ANSWER ?? '', 'utf8')) as {
+  headers: Record<string, string>
+  body: string
+}
 const bytes = Buffer.from(body, 'base64')
 createServer((_request, response) => {
   response.writeHead(200, headers)

@@ -39,7 +39,15 @@ async function weigh(port: number, path: string): Promise<Measured[]> {
   const lines: Measured[] = []
   for (const encoding of ['br', 'gzip']) {
     const response = await fetch(url, { headers: { 'accept-encoding': encoding }, method: 'HEAD' })
-    lines.push(atMost(`weight ${encoding} ${path}`, `${path} compressed with ${encoding}`, 14_336, Number(response.headers.get('content-length')), 'bytes'))
+    lines.push(
+      atMost(
+        `weight ${encoding} ${path}`,
+        `${path} compressed with ${encoding}`,
+        14_336,
+        Number(response.headers.get('content-length')),
+        'bytes',
+      ),
+    )
   }
   const moments = (html.match(/<article/g) ?? []).length
   const titles = new Set([...html.matchAll(/<h4><a[^>]*><bdi>([^<]*)/g)].map(([, title]) => title)).size
@@ -76,10 +84,24 @@ async function race(app: Program, path: string, folder: string, running: Program
   const rate = (results: autocannon.Result[]) => Math.max(...results.map((result) => result.requests.average))
   const slow = (results: autocannon.Result[]) => Math.min(...results.map((result) => result.latency.p99))
   const failed = ours.reduce((sum, result) => sum + result.non2xx + result.errors, 0)
-  const unchanged = await fetch(`http://127.0.0.1:${app.port}${path}`, { headers: { ...headers, 'if-none-match': answer.headers.etag ?? '' } })
+  const unchanged = await fetch(`http://127.0.0.1:${app.port}${path}`, {
+    headers: { ...headers, 'if-none-match': answer.headers.etag ?? '' },
+  })
   return [
-    atLeast(`share ${path}`, `${path}: requests/s as a share of the bare server (${Math.round(rate(ours))} of ${Math.round(rate(theirs))})`, 60, (100 * rate(ours)) / rate(theirs), '%'),
-    atMost(`p99 ${path}`, `${path}: p99 at ${CONNECTIONS} connections (bare: ${slow(theirs)} ms)`, Math.max(20, 3 * slow(theirs)), slow(ours), 'ms'),
+    atLeast(
+      `share ${path}`,
+      `${path}: requests/s as a share of the bare server (${Math.round(rate(ours))} of ${Math.round(rate(theirs))})`,
+      60,
+      (100 * rate(ours)) / rate(theirs),
+      '%',
+    ),
+    atMost(
+      `p99 ${path}`,
+      `${path}: p99 at ${CONNECTIONS} connections (bare: ${slow(theirs)} ms)`,
+      Math.max(20, 3 * slow(theirs)),
+      slow(ours),
+      'ms',
+    ),
     atMost(`failed ${path}`, `${path}: failed answers under load`, 0, failed, 'answers'),
     atMost(`memory ${path}`, `app + database under that load (PSS)`, 300, memory, 'MB'),
     atMost(`unchanged ${path}`, `${path}: status for who has it already`, 304, unchanged.status, ''),
@@ -106,6 +128,14 @@ async function rawAnswer(port: number, path: string): Promise<{ headers: Record<
 /** A thousand page views in a minute from one address, as from the Wi-Fi of a site: all answered. */
 async function crowd(port: number): Promise<Measured> {
   const paths = ['/druk-0', '/druk-0/programma', '/druk-0/partners', '/druk-0/activiteit/aanbod-3', '/en/druk-0', '/ar/druk-0/programma']
-  const answers = await Promise.all(Array.from({ length: 1000 }, (_, n) => fetch(`http://127.0.0.1:${port}${paths[n % paths.length]}`).then((response) => response.status)))
-  return atLeast('crowd', 'of 1 000 page views at once from one address, answered', 1000, answers.filter((status) => status === 200).length, 'views')
+  const answers = await Promise.all(
+    Array.from({ length: 1000 }, (_, n) => fetch(`http://127.0.0.1:${port}${paths[n % paths.length]}`).then((response) => response.status)),
+  )
+  return atLeast(
+    'crowd',
+    'of 1 000 page views at once from one address, answered',
+    1000,
+    answers.filter((status) => status === 200).length,
+    'views',
+  )
 }

@@ -21,7 +21,12 @@ export const freePort = (): Promise<number> =>
 export type Program = { process: ChildProcess; port: number; said: string[]; readyAfter: number; stop(): Promise<void> }
 
 /** Starts a program and waits until a line of it matches `ready`; rejects when it ends before, or after 60 s. */
-export async function startProgram(file: string, words: readonly string[], environment: Record<string, string>, ready: RegExp): Promise<Program> {
+export async function startProgram(
+  file: string,
+  words: readonly string[],
+  environment: Record<string, string>,
+  ready: RegExp,
+): Promise<Program> {
   const port = await freePort()
   const started = performance.now()
   const child = spawn(process.execPath, ['--import', hooks, join(root, file), ...words], {

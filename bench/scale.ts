@@ -29,8 +29,20 @@ export async function scale(): Promise<Measured[]> {
     const size = rows.rows[0]
     const said = `${size?.steks} steks, ${size?.slots} slots, ${size?.exceptions} exceptions`
     return [
-      atMost('scale today', `/{stek} not kept: ${many.today.toFixed(1)} ms with ${said}, ${few.today.toFixed(1)} ms with two steks; times`, 1.5, many.today / few.today, 'x'),
-      atMost('scale week', `/{stek}/programma not kept: ${many.week.toFixed(1)} ms against ${few.week.toFixed(1)} ms; times`, 1.5, many.week / few.week, 'x'),
+      atMost(
+        'scale today',
+        `/{stek} not kept: ${many.today.toFixed(1)} ms with ${said}, ${few.today.toFixed(1)} ms with two steks; times`,
+        1.5,
+        many.today / few.today,
+        'x',
+      ),
+      atMost(
+        'scale week',
+        `/{stek}/programma not kept: ${many.week.toFixed(1)} ms against ${few.week.toFixed(1)} ms; times`,
+        1.5,
+        many.week / few.week,
+        'x',
+      ),
     ]
   } finally {
     await database.close()

@@ -33,38 +33,94 @@ type World = { steks: number; offersPerStek: number; weeklyPerStek: number; exce
 export async function fill(client: pg.Client, world: World): Promise<string[]> {
   const networkId = newId()
   await insert(client, 'network', ['network_id', 'slug', 'name'], [[networkId, `${world.prefix}-netwerk`, 'Netwerk van de meting']])
-  const steks = Array.from({ length: world.steks }, (_, n) => ({ stekId: newId(), siteId: newId(), slug: `${world.prefix}-${n}`, partners: Array.from({ length: 5 }, newId) }))
-  await insert(client, 'stek', ['stek_id', 'network_id', 'slug', 'name', 'municipality', 'welcome'], steks.map(({ stekId, slug }, n) => [stekId, networkId, slug, `de STEK ${n}`, `Dorp ${n}`, 'Loop gerust binnen.']))
-  await insert(client, 'site', ['stek_id', 'site_id', 'slug', 'name', 'town', 'directions'], steks.map(({ stekId, siteId }, n) => [stekId, siteId, 'plek', `Zaal ${n}`, `Dorp ${n}`, 'Naast de kerk, zonder trap.']))
+  const steks = Array.from({ length: world.steks }, (_, n) => ({
+    stekId: newId(),
+    siteId: newId(),
+    slug: `${world.prefix}-${n}`,
+    partners: Array.from({ length: 5 }, newId),
+  }))
+  await insert(
+    client,
+    'stek',
+    ['stek_id', 'network_id', 'slug', 'name', 'municipality', 'welcome'],
+    steks.map(({ stekId, slug }, n) => [stekId, networkId, slug, `de STEK ${n}`, `Dorp ${n}`, 'Loop gerust binnen.']),
+  )
+  await insert(
+    client,
+    'site',
+    ['stek_id', 'site_id', 'slug', 'name', 'town', 'directions'],
+    steks.map(({ stekId, siteId }, n) => [stekId, siteId, 'plek', `Zaal ${n}`, `Dorp ${n}`, 'Naast de kerk, zonder trap.']),
+  )
   await insert(
     client,
     'partner',
     ['stek_id', 'partner_id', 'slug', 'name', 'what'],
-    steks.flatMap(({ stekId, partners }) => partners.map((id, n) => [stekId, id, `partner-${n}`, `Partner ${n}`, `${capital(said(n, 8))}.`])),
+    steks.flatMap(({ stekId, partners }) =>
+      partners.map((id, n) => [stekId, id, `partner-${n}`, `Partner ${n}`, `${capital(said(n, 8))}.`]),
+    ),
   )
   const functions = [['meet'], ['learn'], ['refer'], ['politicise'], ['meet', 'learn']]
   const offers = steks.flatMap(({ stekId, siteId, partners }, stek) =>
-    Array.from({ length: world.offersPerStek }, (_, n) => ({ stekId, siteId, offerId: newId(), slotId: newId(), partner: partners[n % 5], n, seed: stek * 1000 + n })),
+    Array.from({ length: world.offersPerStek }, (_, n) => ({
+      stekId,
+      siteId,
+      offerId: newId(),
+      slotId: newId(),
+      partner: partners[n % 5],
+      n,
+      seed: stek * 1000 + n,
+    })),
   )
   await insert(
     client,
     'offer',
     ['stek_id', 'offer_id', 'partner_id', 'site_id', 'slug', 'title', 'summary', 'functions', 'pictogram', 'who_you_meet', 'confirmed_at'],
     offers.map(({ stekId, offerId, partner, siteId, n, seed }) => [
-      stekId, offerId, partner, siteId, `aanbod-${n}`, capital(said(seed, 4)), `${capital(said(seed + 7, 7))}.`, functions[n % 5],
-      ['coffee', 'bulb', 'file-text', 'speakerphone', 'bike', 'school'][n % 6], said(seed + 3, 3), new Date(),
+      stekId,
+      offerId,
+      partner,
+      siteId,
+      `aanbod-${n}`,
+      capital(said(seed, 4)),
+      `${capital(said(seed + 7, 7))}.`,
+      functions[n % 5],
+      ['coffee', 'bulb', 'file-text', 'speakerphone', 'bike', 'school'][n % 6],
+      said(seed + 3, 3),
+      new Date(),
     ]),
   )
   const inHalfAYear = Temporal.Now.plainDateISO().add({ months: 6 })
   await insert(
     client,
     'slot',
-    ['stek_id', 'slot_id', 'offer_id', 'pattern', 'weekday', 'every_weeks', 'starts_on', 'start_time', 'end_time', 'pauses_on_public_holidays'],
+    [
+      'stek_id',
+      'slot_id',
+      'offer_id',
+      'pattern',
+      'weekday',
+      'every_weeks',
+      'starts_on',
+      'start_time',
+      'end_time',
+      'pauses_on_public_holidays',
+    ],
     offers.map(({ stekId, slotId, offerId, n }) => {
       const weekly = n < world.weeklyPerStek
       const start = `${String(9 + (n % 10)).padStart(2, '0')}:${n % 2 ? '30' : '00'}`
       const end = `${String(11 + (n % 10)).padStart(2, '0')}:00`
-      return [stekId, slotId, offerId, weekly ? 'weekly' : 'once', weekly ? (n % 7) + 1 : null, weekly ? 1 : null, weekly ? '2020-01-06' : inHalfAYear.toString(), start, end, false]
+      return [
+        stekId,
+        slotId,
+        offerId,
+        weekly ? 'weekly' : 'once',
+        weekly ? (n % 7) + 1 : null,
+        weekly ? 1 : null,
+        weekly ? '2020-01-06' : inHalfAYear.toString(),
+        start,
+        end,
+        false,
+      ]
     }),
   )
   const monday = Temporal.Now.plainDateISO().subtract({ days: Temporal.Now.plainDateISO().dayOfWeek - 1 })
@@ -78,7 +134,16 @@ export async function fill(client: pg.Client, world: World): Promise<string[]> {
       .flatMap(({ stekId, slotId, n }) =>
         Array.from({ length: weeks }, (_, week) => week)
           .filter((week) => (week + n) % 10 === 0)
-          .map((week) => [stekId, slotId, monday.subtract({ weeks: week + 1 }).add({ days: n % 7 }).toString(), new Date(), 'Ziekte']),
+          .map((week) => [
+            stekId,
+            slotId,
+            monday
+              .subtract({ weeks: week + 1 })
+              .add({ days: n % 7 })
+              .toString(),
+            new Date(),
+            'Ziekte',
+          ]),
       ),
   )
   await client.query('analyze')

@@ -1,16 +1,37 @@
+import { join } from 'node:path'
 import { Hono } from 'hono'
+import { guardWork, mountPerson } from './place/person/mount.tsx'
 import { mountOnce, mountStatements } from './place/statements/routes.tsx'
 import { privateDocument } from './platform/http/answers.ts'
 import type { Env, House } from './platform/http/house.ts'
+import { islandScript } from './platform/http/islands.ts'
 import { commonHeaders } from './platform/http/security.ts'
 import { type Language, languages } from './platform/i18n/languages.ts'
 import { traceOf } from './platform/log/log.ts'
+import { mountChannels } from './programme/channels/routes.ts'
 import { mountProgramme } from './programme/routes.ts'
 import { brokenPage, notFoundPage } from './ui/plain-pages.tsx'
 import { wordsIn } from './ui/words-in.ts'
 
 const languageOf = (path: string): Language =>
   languages.find((language) => path === `/${language}` || path.startsWith(`/${language}/`)) ?? 'nl'
+
+/** The islands of staff pages: the name in the address, and the file it is made from. */
+const islands: Record<string, string> = { 'passkey.js': join(import.meta.dirname, 'place/person/passkey/island.ts') }
+
+function mountIslands(app: Hono<Env>, house: House): void {
+  for (const [name, file] of Object.entries(islands)) {
+    app.get(`/assets/${name}`, (c) =>
+      house.pages.answer(`/assets/${name}`, c.req.raw, async () => ({
+        body: await islandScript(file),
+        type: 'text/javascript; charset=utf-8',
+        subject: null,
+        version: 0,
+        trueUntil: Number.POSITIVE_INFINITY,
+      })),
+    )
+  }
+}
 
 /** The whole app: the one place that mounts the modules, in the order of the model. */
 export function openApp(house: House): Hono<Env> {
@@ -27,10 +48,15 @@ export function openApp(house: House): Hono<Env> {
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', async (c) => ((await house.database.alive()) ? c.text('ok') : c.text('database out of reach', 503)))
   mountOnce(app, house)
+  guardWork(app, house)
+  mountPerson(app, house)
+  mountIslands(app, house)
 
-  for (const language of languages) {
+  // Dutch last: its /{stek} would take /ar for the name of a stek.
+  for (const language of languages.toReversed()) {
     const inLanguage = new Hono<Env>()
     mountStatements(inLanguage, house, language)
+    mountChannels(inLanguage, house, language)
     mountProgramme(inLanguage, house, language)
     app.route(language === 'nl' ? '/' : `/${language}`, inLanguage)
   }

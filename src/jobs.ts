@@ -1,4 +1,7 @@
+import { personJobs } from './place/person/jobs.ts'
 import type { House } from './platform/http/house.ts'
+import type { JobKind } from './platform/jobs/jobs.ts'
+import { programmeJobs } from './programme/jobs.ts'
 
-/** placeholder until jobs land */
-export const openJobKinds = (_house: House) => ({})
+/** Every kind of work that happens by itself, each brought by its module. */
+export const openJobKinds = (house: House): Record<string, JobKind> => ({ ...personJobs(house), ...programmeJobs(house) })

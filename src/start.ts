@@ -59,8 +59,8 @@ export async function startHouse(settings: Settings, options: { demoWorld: boole
     const log = openLog(settings.logLevel)
     const pages = new PageCache(versions, () => clock.now().epochMilliseconds, commonHeaders(settings.baseUrl))
     const house: House = { settings, clock, newId: identifiers(), database, pages, log, texts: openTexts(), secret }
-    const jobs = openJobs(house, openJobKinds(house))
-    jobs.start()
+    const jobs = openJobs(house, { kinds: openJobKinds(house) })
+    await jobs.start()
     closing.push(() => jobs.stop())
 
     const server = await listenOnPort(settings.port, pages, openApp(house).fetch)

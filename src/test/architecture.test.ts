@@ -58,7 +58,9 @@ test('nothing that ships leans on the tests', () => {
 
 test('rules are pure, routes hold no SQL, queries hold no HTML', () => {
   const holds = (ending: RegExp, forbidden: RegExp) =>
-    shipped.filter((file) => ending.test(file) && forbidden.test(readFileSync(join(source, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')))
+    shipped.filter(
+      (file) => ending.test(file) && forbidden.test(readFileSync(join(source, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')),
+    )
   assert.deepEqual(holds(/(^|\/)rules\.ts$/, /\bawait\b|\bkysely\b|new Date\(|from 'hono'/), [])
   assert.deepEqual(holds(/(^|\/)routes\.tsx?$/, /\bsql`|selectFrom|insertInto|updateTable|deleteFrom/), [])
   assert.deepEqual(holds(/(^|\/)queries\.ts$/, /<\/|renderToString/), [])

@@ -8,7 +8,9 @@ const forStaff = new Set(['desk', 'account'])
 const PLURAL = /_(zero|one|two|few|many|other)$/
 
 const flat = (texts: Record<string, unknown>, path = ''): [string, string][] =>
-  Object.entries(texts).flatMap(([key, value]) => (typeof value === 'string' ? [[`${path}${key}`, value] as [string, string]] : flat(value as Record<string, unknown>, `${path}${key}.`)))
+  Object.entries(texts).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[`${path}${key}`, value] as [string, string]] : flat(value as Record<string, unknown>, `${path}${key}.`),
+  )
 
 const dutch = flat(readTexts('nl'))
 const visitorsRead = dutch.filter(([key]) => !forStaff.has(key.split('.')[0] ?? ''))
@@ -40,8 +42,13 @@ for (const language of languages.filter((code) => code !== 'nl')) {
 
   test(`texts in ${language} have the same gaps to fill in as the Dutch ones`, () => {
     const holesOf = new Map<string, string[]>()
-    for (const [key, text] of dutch) holesOf.set(base(key), [...new Set([...(holesOf.get(base(key)) ?? []), ...(holes(text) as string[])])].sort())
-    const odd = [...texts].filter(([key, text]) => holes(text).some((name) => !holesOf.get(base(key))?.includes(name ?? '')) || (!PLURAL.test(key) && holes(text).length < (holesOf.get(base(key))?.length ?? 0)))
+    for (const [key, text] of dutch)
+      holesOf.set(base(key), [...new Set([...(holesOf.get(base(key)) ?? []), ...(holes(text) as string[])])].sort())
+    const odd = [...texts].filter(
+      ([key, text]) =>
+        holes(text).some((name) => !holesOf.get(base(key))?.includes(name ?? '')) ||
+        (!PLURAL.test(key) && holes(text).length < (holesOf.get(base(key))?.length ?? 0)),
+    )
     assert.deepEqual(
       odd.map(([key]) => key),
       [],

@@ -98,6 +98,7 @@ test('over three years nothing outlives its term, and nothing goes too early', a
   for (let week = 0; week < 156; week += 1) {
     const now = it.clock.now().toString()
     const today = it.clock.now().toZonedDateTimeISO('Europe/Brussels').toPlainDate().toString()
+    await it.owner.query('begin')
     const leaver = await addPerson(it.owner, newId, { name: `Gaat ${week}`, email: `gaat${week}@voorbeeld.be`, stekId: stek.stekId, kind: 'coordinator' })
     await it.owner.query('update role set given_by = $1 where person_id = $2', [leaver, stays])
     await it.owner.query('update offer set confirmed_by = $1', [leaver])
@@ -113,6 +114,7 @@ test('over three years nothing outlives its term, and nothing goes too early', a
     await it.owner.query(`insert into job (job_id, kind, done_at) values ($1, 'x', $2)`, [newId(), now])
     await it.owner.query(`insert into job (job_id, kind, failed_at) values ($1, 'x', $2)`, [newId(), now])
     await it.owner.query(`insert into mail (mail_id, recipient, subject, body, created_at) values ($1, 'a@voorbeeld.be', 'x', 'x', $2)`, [newId(), now])
+    await it.owner.query('commit')
     leftBefore = leftBefore || leaver
 
     it.clock.pass({ days: 7 })

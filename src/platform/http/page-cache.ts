@@ -27,7 +27,7 @@ const compress = {
     promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
   gzip: (body: Buffer) => promisify(gzip)(body, { level: 9 }),
 }
-const COMPRESSIBLE = /^(text\/|application\/(json|ld\+json|javascript)|image\/svg)/
+const COMPRESSIBLE = /^(text\/|application\/(json|ld\+json)|image\/svg)/
 
 /** Which encoding to send; brotli before gzip before none. RFC 9110, 12.5.3: an encoding with q=0 is refused. */
 export function encodingFor(accepts: string | undefined): Encoding {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { ClearFailure } from '../config/clear-failure.ts'
 import { type Coverage, common, coverageOf, together } from './coverage.ts'
 
@@ -39,6 +39,8 @@ function readCoverage(file: string): Coverage {
   try {
     return coverageOf(readFileSync(file))
   } catch (cause) {
-    throw new ClearFailure(`The font file ${file} is missing or damaged, so nothing can be printed. Run "npm ci" to put it back.`, { cause })
+    throw new ClearFailure(`The font file ${file} is missing or damaged, so nothing can be printed. Run "npm ci" to put it back.`, {
+      cause,
+    })
   }
 }

@@ -16,14 +16,21 @@ const LONGEST_RUN = 24
  * A text of which nothing is left becomes "…"; an empty text stays empty.
  */
 export function printable(text: string, coverage: Coverage): string {
-  const spaced = text.normalize('NFC').replace(/[\t-\r\u0085\u2028\u2029]/gu, ' ').replace(/\p{Zs}/gu, (space) => (printsSpace(space, coverage) ? space : ' '))
+  const spaced = text
+    .normalize('NFC')
+    .replace(/[\t-\r\u0085\u2028\u2029]/gu, ' ')
+    .replace(/\p{Zs}/gu, (space) => (printsSpace(space, coverage) ? space : ' '))
   const kept = [...spaced].filter((character) => canPrint(character, coverage)).join('')
-  const tidy = kept.replace(/(?<![\p{L}\p{M}])[\u200c\u200d\u00ad]+|[\u200c\u200d\u00ad]+(?![\p{L}\p{M}])/gu, '').replace(/ +/g, ' ').trim()
+  const tidy = kept
+    .replace(/(?<![\p{L}\p{M}])(?:\u200c|\u200d|\u00ad)+|(?:\u200c|\u200d|\u00ad)+(?![\p{L}\p{M}])/gu, '')
+    .replace(/ +/g, ' ')
+    .trim()
   if (tidy === '') return text.trim() === '' ? '' : NOTHING_LEFT
   return tidy.replace(/\S{25,}/gu, (run) => run.replace(new RegExp(`(\\S{${LONGEST_RUN}})(?=\\S)`, 'gu'), `$1${BREAK}`))
 }
 
-const printsSpace = (space: string, coverage: Coverage): boolean => (space === ' ' || space === '\u00a0' || space === '\u202f') && canPrint(space, coverage)
+const printsSpace = (space: string, coverage: Coverage): boolean =>
+  (space === ' ' || space === '\u00a0' || space === '\u202f') && canPrint(space, coverage)
 
 function canPrint(character: string, coverage: Coverage): boolean {
   const codePoint = character.codePointAt(0) ?? 0
@@ -32,7 +39,7 @@ function canPrint(character: string, coverage: Coverage): boolean {
 }
 
 /** The same text without marks on letters and without joiners: what is left when a font cannot put a mark on that letter. */
-export const withoutMarks = (text: string): string => text.replace(/[\p{M}\u200b\u200c\u200d\u00ad]/gu, '')
+export const withoutMarks = (text: string): string => text.normalize('NFD').replace(/\p{M}|\u200b|\u200c|\u200d|\u00ad/gu, '')
 
 /** Whatever JSON can hold. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }

@@ -44,7 +44,6 @@ export type ActivityProps = {
 export function activityPage(props: ActivityProps): Document {
   const { t, board, offer, days, baseUrl } = props
   const { stek, language } = board
-  const words = saidIn(language)
   const written = offer.written === language ? undefined : offer.written
   return publicPage({
     t,
@@ -96,14 +95,11 @@ export function activityPage(props: ActivityProps): Document {
           <h2>{t('programme.activity.nextMoments')}</h2>
           {props.ended && <p class="plain">{t('programme.activity.ended')}</p>}
           {!props.ended && days.length === 0 && <p class="plain">{t('programme.activity.noMoments')}</p>}
-          <Days
-            t={t}
-            language={language}
-            stek={stek.slug}
-            manySites={board.sites.length > 1}
-            days={days}
-            heading={(date) => words.long(date)}
-          />
+          <ul class="coming">
+            {days.flatMap(({ moments }) =>
+              moments.map((shown) => <Coming t={t} language={language} shown={shown} manySites={board.sites.length > 1} />),
+            )}
+          </ul>
         </section>
       </>
     ),

@@ -1,5 +1,5 @@
-import type { Database } from '../../platform/database/door.ts'
 import type { PlaceTables } from '../../place/tables.ts'
+import type { Database } from '../../platform/database/door.ts'
 
 /** When something that visitors can see of a stek last changed. Throws when the stek is gone. */
 export async function changedAtOf(database: Database, stekId: string): Promise<Temporal.Instant> {

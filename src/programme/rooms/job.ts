@@ -3,7 +3,7 @@ import type { House } from '../../platform/http/house.ts'
 import type { JobKind } from '../../platform/jobs/jobs.ts'
 import { dayOf, plusDays } from '../board/clock.ts'
 import { closuresOf, exceptionsOf, slotsOf } from '../board/queries.ts'
-import { keepClaims, lockOffers } from './queries.ts'
+import { dropOldClaims, keepClaims, lockOffers } from './queries.ts'
 import { allClaims, PROMISED_DAYS } from './rules.ts'
 
 const DAY_IN_MINUTES = 24 * 60
@@ -11,7 +11,8 @@ const DAY_IN_MINUTES = 24 * 60
 /** Brings the promised rooms of every stek up to date for the coming 400 days; doing it twice changes nothing. Earlier promises go first. */
 export async function extendRooms(house: Pick<House, 'database' | 'clock' | 'settings'>): Promise<void> {
   const zone = house.settings.timeZone
-  const today = dayOf(house.clock.now(), zone)
+  const now = house.clock.now()
+  const today = dayOf(now, zone)
   const window = { from: today, until: plusDays(today, PROMISED_DAYS) }
   for (const { stekId } of await house.database.asKeeper(allSteks)) {
     await house.database.asKeeper(async (tx) => {
@@ -22,6 +23,7 @@ export async function extendRooms(house: Pick<House, 'database' | 'clock' | 'set
       const claims = allClaims(taken, window.from, window.until, zone)
       const slotIds = slots.map(({ slotId }) => slotId)
       await keepClaims(tx, stekId, slotIds, claims, { yielding: true })
+      await dropOldClaims(tx, stekId, now)
     })
   }
 }

@@ -54,3 +54,8 @@ export async function lockOffers(tx: Tx, stekId: string, offerIds?: readonly str
     select offer_id from offer where stek_id = ${stekId} ${only} order by offer_id for no key update`.execute(tx)
   return rows.map(({ offer_id }) => offer_id)
 }
+
+/** Takes away the promises of moments that are over. */
+export async function dropOldClaims(tx: Tx, stekId: string, now: Temporal.Instant): Promise<void> {
+  await sql`delete from room_claim where stek_id = ${stekId} and upper(during) < ${now.toString()}::timestamptz`.execute(tx)
+}

@@ -208,7 +208,8 @@ function GoodToKnow({ t, board, whoToday, confirmedOn }: TodayProps) {
               {site.parking && <Fact term={t('programme.know.parking')}>{site.parking}</Fact>}
               {(site.stepFree !== 'unknown' || site.toilet !== 'unknown') && (
                 <Fact term={t('programme.know.enter')}>
-                  {t(`programme.know.stepFree.${site.stepFree}`)} {t(`programme.know.toilet.${site.toilet}`)}
+                  {site.stepFree !== 'unknown' && t(`programme.know.stepFree.${site.stepFree}`)}{' '}
+                  {site.toilet !== 'unknown' && t(`programme.know.toilet.${site.toilet}`)}
                 </Fact>
               )}
             </div>

@@ -11,7 +11,7 @@ import {
 import { decodeClientDataJSON } from '@simplewebauthn/server/helpers'
 import type { House } from '../../../platform/http/house.ts'
 import { addPasskey, keepChallenge, keepUsed, keyToCheck, passkeysOf, takeChallenge } from './queries.ts'
-import { CHALLENGE_IN_MINUTES, PASSKEYS_AT_MOST, relyingParty } from './rules.ts'
+import { ALGORITHMS, CHALLENGE_IN_MINUTES, PASSKEYS_AT_MOST, relyingParty } from './rules.ts'
 
 type Part = Pick<House, 'database' | 'clock' | 'settings'>
 
@@ -32,6 +32,7 @@ export async function askToRegister(
     userID: Uint8Array.from(Buffer.from(person.personId.replaceAll('-', ''), 'hex')),
     timeout,
     attestationType: 'none',
+    supportedAlgorithmIDs: ALGORITHMS,
     excludeCredentials: known.map(({ credentialId, transports }) => ({ id: credentialId, transports })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
@@ -51,6 +52,7 @@ export async function register(house: Part, personId: string, response: Registra
       expectedOrigin: origin,
       expectedRPID: id,
       requireUserVerification: true,
+      supportedAlgorithmIDs: ALGORITHMS,
     }),
   )
   if (!checked?.verified) return false

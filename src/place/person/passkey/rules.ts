@@ -9,3 +9,6 @@ export const relyingParty = (baseUrl: string): { id: string; origin: string } =>
   const { hostname, origin } = new URL(baseUrl)
   return { id: hostname, origin }
 }
+
+/** What devices may sign with: Ed25519, ECDSA P-256, RSA (COSE numbers, RFC 9053); together every device in use, without what Node still calls experimental. */
+export const ALGORITHMS = [-8, -7, -257]

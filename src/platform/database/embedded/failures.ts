@@ -23,7 +23,8 @@ export function inPlainWords(thrown: unknown, folder: string): unknown {
       { cause: thrown },
     )
   }
-  if (IN_THE_WAY.includes(code)) return new ClearFailure(`The data folder ${folder} cannot be made: a file is in its place.`, { cause: thrown })
+  if (IN_THE_WAY.includes(code))
+    return new ClearFailure(`The data folder ${folder} cannot be made: a file is in its place.`, { cause: thrown })
   return thrown
 }
 

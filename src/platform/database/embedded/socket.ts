@@ -37,7 +37,10 @@ export function makeSocketFolder(place: Place): SocketFolder {
 function shortFolder({ folder, identity }: Place): string {
   const name = `stek-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`
   const roof = [tmpdir(), '/tmp'].find((roof) => fits(join(roof, name)) && mayPass(roof, identity))
-  if (!roof) throw new ClearFailure('There is no temporary folder with a short path for the database socket. Set TMPDIR, or choose a shorter STEK_DATA.')
+  if (!roof)
+    throw new ClearFailure(
+      'There is no temporary folder with a short path for the database socket. Set TMPDIR, or choose a shorter STEK_DATA.',
+    )
   return join(roof, name)
 }
 
@@ -52,6 +55,8 @@ function ownFolder(path: string, identity: Identity): void {
   const { uid, mode } = lstatSync(path)
   const owner = identity?.uid ?? process.getuid?.()
   if (!lstatSync(path).isDirectory() || uid !== owner || mode & 0o077) {
-    throw new ClearFailure(`The folder ${path} is needed for the database socket, but it belongs to somebody else. Remove it, or choose a shorter STEK_DATA.`)
+    throw new ClearFailure(
+      `The folder ${path} is needed for the database socket, but it belongs to somebody else. Remove it, or choose a shorter STEK_DATA.`,
+    )
   }
 }

@@ -1,4 +1,5 @@
 import { renderToString } from 'preact-render-to-string'
+import { paths as placePaths } from '../../../place/paths.ts'
 import { contentSecurityPolicy } from '../../../platform/http/security.ts'
 import { directionOf } from '../../../platform/i18n/languages.ts'
 import { saidIn } from '../../../platform/i18n/said.ts'
@@ -7,7 +8,6 @@ import { type Document, inLanguage } from '../../../ui/page.tsx'
 import { tight } from '../../../ui/styles.ts'
 import { tokenCss } from '../../../ui/tokens.ts'
 import type { T } from '../../../ui/words.ts'
-import { paths as placePaths } from '../../../place/paths.ts'
 import type { BoardInWords } from '../../board/board.ts'
 import type { ShownMoment } from '../../board/shown.ts'
 import { functionPictograms } from '../../offer/offer.ts'
@@ -73,8 +73,7 @@ export function embedPage({ t, coming }: { t: T; coming: ComingDays }): Document
   const head = renderToString(
     <>
       <title>{t('programme.week.title', { stek: stek.name })}</title>
-      <meta name="robots" content="noindex" />`} />
-      ))}
+      <meta name="robots" content="noindex" />
     </>,
   )
   return {
@@ -102,18 +101,26 @@ function Row({ t, board, shown }: { t: T; board: BoardInWords; shown: ShownMomen
       <b>
         <bdi>{words.range(moment.startTime, moment.endTime)}</bdi>
       </b>
-      <Away href={inLanguage(language, paths.activity(stek.slug, offer.slug))} lang={offer.written === language ? undefined : offer.written}>
+      <Away
+        href={inLanguage(language, paths.activity(stek.slug, offer.slug))}
+        lang={offer.written === language ? undefined : offer.written}
+      >
         <bdi>{offer.title}</bdi>
       </Away>
       {off && <p class="note">{whyNot(t, board, shown)}</p>}
       {!off && (board.sites.length > 1 || moment.changes.includes('place')) && <p>{t('programme.moment.at', { site: site.name })}</p>}
-      {!off && moment.changes.includes('date') && <p class="note">{t('programme.moment.movedHere', { date: words.long(moment.plannedDate) })}</p>}
+      {!off && moment.changes.includes('date') && (
+        <p class="note">{t('programme.moment.movedHere', { date: words.long(moment.plannedDate) })}</p>
+      )}
     </li>
   )
 }
 
 function whyNot(t: T, board: BoardInWords, { moment, movedTo }: ShownMoment): string {
   const words = saidIn(board.language)
-  if (moment.cancellation) return t(moment.cancellation.because === 'closure' ? 'programme.moment.closedSite' : 'programme.moment.cancelled')
-  return movedTo ? t('programme.moment.movedAway', { date: words.long(movedTo.date), time: words.range(movedTo.startTime, movedTo.endTime) }) : ''
+  if (moment.cancellation)
+    return t(moment.cancellation.because === 'closure' ? 'programme.moment.closedSite' : 'programme.moment.cancelled')
+  return movedTo
+    ? t('programme.moment.movedAway', { date: words.long(movedTo.date), time: words.range(movedTo.startTime, movedTo.endTime) })
+    : ''
 }

@@ -1,8 +1,9 @@
+import { dateOfDay } from '../../../platform/calendar/day-number.ts'
+
 /** The octets a line of a calendar file may have, its end not counted. @source RFC 5545, section 3.1 */
 const MOST_OCTETS = 75
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is exactly this range
-const ASCII = /^[\x00-\x7f]*$/
+const ASCII = /^\p{ASCII}*$/u
 
 const octetsOf = (codePoint: number): number => (codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4)
 
@@ -37,5 +38,22 @@ export const textLine = (name: string, text: string): string => `${folded(`${nam
 /** A line whose value needs no escaping: a date, an address, a word of the standard. */
 export const plainLine = (name: string, value: string): string => `${folded(`${name}:${value}`)}\r\n`
 
-/** A moment as `20261124T120000Z`. @source RFC 5545, section 3.3.5, form 2 */
-export const asUtc = (instant: Temporal.Instant): string => `${new Date(instant.epochMilliseconds).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`
+const MINUTE = 60_000
+const DAY = 1440
+const days = new Map<number, string>()
+const two = (number: number): string => (number < 10 ? `0${number}` : `${number}`)
+
+/** A moment as `20261124T120000Z`, seconds left off; days are remembered because a year of moments names each of them often. @source RFC 5545, section 3.3.5, form 2 */
+export function asUtc(instant: Temporal.Instant): string {
+  const minutes = Math.floor(instant.epochMilliseconds / MINUTE)
+  const day = Math.floor(minutes / DAY)
+  const ofDay = minutes - day * DAY
+  return `${days.get(day) ?? remember(day)}T${two(Math.floor(ofDay / 60))}${two(ofDay % 60)}00Z`
+}
+
+function remember(day: number): string {
+  const written = dateOfDay(day).replaceAll('-', '')
+  if (days.size >= 2000) days.clear()
+  days.set(day, written)
+  return written
+}

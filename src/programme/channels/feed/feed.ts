@@ -59,7 +59,9 @@ function wording({ t, board, baseUrl }: Feed, moment: Moment): string {
   const offer = board.offer(moment.offerId)
   const site = board.site(moment.siteId)
   const title = oneLine(offer.title)
-  const description = [...stateOf(t, board, moment), ...(offer.confidential ? [] : whatToExpect(t, board, offer))].map(oneLine).filter(Boolean)
+  const description = [...stateOf(t, board, moment), ...(offer.confidential ? [] : whatToExpect(t, board, offer))]
+    .map(oneLine)
+    .filter(Boolean)
   const place = [site.name, site.street, [site.postcode, site.town].filter(Boolean).join(' ')].map(oneLine).filter(Boolean)
   return (
     // Many calendar apps show STATUS:CANCELLED as if nothing happened: the title says it too.
@@ -73,7 +75,8 @@ function wording({ t, board, baseUrl }: Feed, moment: Moment): string {
 }
 
 function stateOf(t: T, board: BoardInWords, moment: Moment): string[] {
-  if (moment.cancellation) return [t(moment.cancellation.because === 'closure' ? 'programme.moment.closedSite' : 'programme.moment.cancelled')]
+  if (moment.cancellation)
+    return [t(moment.cancellation.because === 'closure' ? 'programme.moment.closedSite' : 'programme.moment.cancelled')]
   const { long } = saidIn(board.language)
   return moment.changes.map((change) => {
     if (change === 'date') return t('programme.moment.movedHere', { date: long(moment.plannedDate) })
@@ -85,7 +88,9 @@ function whatToExpect(t: T, board: BoardInWords, offer: BoardInWords['offers'][n
   return [
     offer.summary,
     offer.whoYouMeet && t('programme.moment.meet', { who: offer.whoYouMeet }),
-    offer.priceInCents === 0 ? t('programme.activity.priceFree') : t('programme.activity.priceIs', { price: saidIn(board.language).money(offer.priceInCents) }),
+    offer.priceInCents === 0
+      ? t('programme.activity.priceFree')
+      : t('programme.activity.priceIs', { price: saidIn(board.language).money(offer.priceInCents) }),
     t(offer.takingPart === 'walk-in' ? 'channels.spoken.walkIn' : 'channels.spoken.signUp'),
   ]
 }

@@ -54,7 +54,9 @@ function slotsAsked(read: Board, { partner, activiteit }: Asked): Board['slots']
   const partnerId = read.partners.find(({ slug }) => slug === partner)?.partnerId
   const wanted = new Set(
     read.offers
-      .filter((offer) => (activiteit === undefined || offer.slug === activiteit) && (partner === undefined || offer.partnerId === partnerId))
+      .filter(
+        (offer) => (activiteit === undefined || offer.slug === activiteit) && (partner === undefined || offer.partnerId === partnerId),
+      )
       .map(({ offerId }) => offerId),
   )
   return read.slots.filter(({ offerId }) => wanted.has(offerId))

@@ -1,9 +1,9 @@
+import { paths as placePaths } from '../../../place/paths.ts'
 import { dateOfDay, dayNumber } from '../../../platform/calendar/day-number.ts'
 import { directionOf, type Language } from '../../../platform/i18n/languages.ts'
 import { saidIn } from '../../../platform/i18n/said.ts'
 import { inLanguage } from '../../../ui/page.tsx'
 import type { T } from '../../../ui/words.ts'
-import { paths as placePaths } from '../../../place/paths.ts'
 import { type Board, type BoardInWords, boardIn } from '../../board/board.ts'
 import { dayOf, plusDays } from '../../board/clock.ts'
 import { plannedDates } from '../../moments/pauses.ts'
@@ -15,7 +15,16 @@ import { type StandingLine, standingLinesOf } from './standing.ts'
 const nthKeys = { 1: '1', 2: '2', 3: '3', 4: '4', 5: '5', [-1]: 'last' } as const
 
 /** What goes on paper of a stek, and the clock it is seen by. */
-export type OnPaper = { t: T; read: Board; language: Language; kind: 'flyer' | 'poster'; today: string; zone: string; changedAt: Temporal.Instant; baseUrl: string }
+export type OnPaper = {
+  t: T
+  read: Board
+  language: Language
+  kind: 'flyer' | 'poster'
+  today: string
+  zone: string
+  changedAt: Temporal.Instant
+  baseUrl: string
+}
 
 /**
  * The standing programme of a stek as the paper tells it. The QR code of a flyer asks whether that flyer is still right, that of a poster shows today.
@@ -84,7 +93,8 @@ function lineOnPaper(t: T, board: BoardInWords, line: StandingLine, today: strin
 function rhythmOf(t: T, { language }: BoardInWords, { slot, onlyOn, weekday }: StandingLine, today: string): string | null {
   const words = saidIn(language)
   if (onlyOn !== null) return t('channels.paper.onlyOn', { date: words.period(onlyOn, onlyOn) })
-  if (slot.pattern === 'monthly') return t(`channels.paper.monthly.${nthKeys[(slot.nth ?? 1) as keyof typeof nthKeys]}`, { day: words.weekdayNumbered(weekday) })
+  if (slot.pattern === 'monthly')
+    return t(`channels.paper.monthly.${nthKeys[(slot.nth ?? 1) as keyof typeof nthKeys]}`, { day: words.weekdayNumbered(weekday) })
   const count = slot.everyWeeks ?? 1
   if (count === 1) return null
   const example = plannedDates(slot, dayNumber(today), dayNumber(plusDays(today, 7 * count * 10)))[0] ?? dateOfDay(dayNumber(slot.startsOn))
@@ -96,7 +106,9 @@ function notesOf(t: T, { language }: BoardInWords, { slot, onlyOn }: StandingLin
   const words = saidIn(language)
   const notes = [
     slot.startsOn > today && t('channels.paper.from', { date: words.period(slot.startsOn, slot.startsOn) }),
-    slot.endsOn !== null && slot.endsOn <= plusDays(today, 300) && t('channels.paper.until', { date: words.period(slot.endsOn, slot.endsOn) }),
+    slot.endsOn !== null &&
+      slot.endsOn <= plusDays(today, 300) &&
+      t('channels.paper.until', { date: words.period(slot.endsOn, slot.endsOn) }),
     slot.pausesInSchoolHolidays && t('programme.rhythm.notInSchoolHolidays'),
   ].filter((note) => note !== false)
   return notes.length === 0 ? null : notes.join(' ')

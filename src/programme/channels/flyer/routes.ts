@@ -28,7 +28,9 @@ type Sheet = { kind: 'flyer'; format: 'a5' | 'a4' } | { kind: 'poster' }
  * the address. When nothing can be printed the answer is 503 in plain words; every other channel goes on.
  */
 export function mountFlyer(app: Hono<Env>, house: House, language: Language, press: PaperPress = pressOf(house)): void {
-  app.get('/:stek{[a-z0-9-]+}/flyer.pdf', (c) => printed(c, house, press, language, { kind: 'flyer', format: c.req.query('formaat') === 'a4' ? 'a4' : 'a5' }))
+  app.get('/:stek{[a-z0-9-]+}/flyer.pdf', (c) =>
+    printed(c, house, press, language, { kind: 'flyer', format: c.req.query('formaat') === 'a4' ? 'a4' : 'a5' }),
+  )
   app.get('/:stek{[a-z0-9-]+}/affiche.pdf', (c) => printed(c, house, press, language, { kind: 'poster' }))
 }
 

@@ -38,7 +38,13 @@ export function programmeAsJson(input: {
       ...{ slug, name, street, postcode, town },
       ...{ directions, bus, bike, parking, stepFree, toilet },
     })),
-    partners: board.partners.map(({ slug, name, what, website }) => ({ slug, name, what, website, url: url(placePaths.partner(stek.slug, slug)) })),
+    partners: board.partners.map(({ slug, name, what, website }) => ({
+      slug,
+      name,
+      what,
+      website,
+      url: url(placePaths.partner(stek.slug, slug)),
+    })),
     offers: board.offers.map((offer) => ({
       slug: offer.slug,
       title: offer.title,

@@ -34,7 +34,12 @@ export function mountJson(app: Hono<Env>, house: House, language: Language): voi
       const moments = momentsBetween(read.slots, read.exceptions, read.closures, window.from, window.until, zone)
       const changedAt = await changedAtOf(house.database, board.stek.stekId)
       const programme = programmeAsJson({ board, moments, ...window, zone, changedAt, baseUrl: house.settings.baseUrl })
-      return { body: JSON.stringify(programme), type: TYPE, headers: HEADERS, trueUntil: week ? Number.POSITIVE_INFINITY : trueUntil(now, zone, []) }
+      return {
+        body: JSON.stringify(programme),
+        type: TYPE,
+        headers: HEADERS,
+        trueUntil: week ? Number.POSITIVE_INFINITY : trueUntil(now, zone, []),
+      }
     })
   })
 }
@@ -45,4 +50,7 @@ function windowOf(week: Week | undefined, today: string): { from: string; until:
 }
 
 const unknownWeek = (c: Context<Env>, house: House, language: Language): Response =>
-  c.body(JSON.stringify({ error: 'unknown-week', message: wordsIn(house, language)('channels.json.unknownWeek') }), 400, { ...HEADERS, 'Content-Type': TYPE })
+  c.body(JSON.stringify({ error: 'unknown-week', message: wordsIn(house, language)('channels.json.unknownWeek') }), 400, {
+    ...HEADERS,
+    'Content-Type': TYPE,
+  })

@@ -22,12 +22,26 @@ export function messageOf(t: T, coming: ComingDays, address: string): string {
   const tail = t('channels.message.welcome', { address })
   if (shown.length === 0) {
     const words = saidIn(board.language)
-    const when = next && { day: words.short(next.moment.date), time: words.clock(next.moment.startTime), title: inSentence(next.offer.title, board.language) }
-    return firstThatFits([[head, t('channels.message.nothing'), ...(when ? [t('channels.message.next', when)] : []), tail], [head, tail], [head, address], [head]])
+    const when = next && {
+      day: words.short(next.moment.date),
+      time: words.clock(next.moment.startTime),
+      title: inSentence(next.offer.title, board.language),
+    }
+    return firstThatFits([
+      [head, t('channels.message.nothing'), ...(when ? [t('channels.message.next', when)] : []), tail],
+      [head, tail],
+      [head, address],
+      [head],
+    ])
   }
   const full = shown.map((one) => lineOf(t, coming, one, 'range'))
   const brief = shown.map((one) => lineOf(t, coming, one, 'start'))
-  const shorter = brief.map((_, dropped) => [head, ...brief.slice(0, brief.length - dropped - 1), t('channels.message.more', { count: dropped + 1 }), tail])
+  const shorter = brief.map((_, dropped) => [
+    head,
+    ...brief.slice(0, brief.length - dropped - 1),
+    t('channels.message.more', { count: dropped + 1 }),
+    tail,
+  ])
   return firstThatFits([[head, ...full, tail], [head, ...brief, tail], ...shorter, [head, address], [head]])
 }
 
@@ -47,7 +61,8 @@ function lineOf(t: T, { board, today }: ComingDays, { moment, offer, movedTo }: 
   const day = words.short(moment.date)
   const time = times === 'range' ? words.shortRange(moment.startTime, moment.endTime) : words.clock(moment.startTime)
   if (moment.cancellation) return t('channels.message.cancelled', { day, title })
-  if (movedTo) return t('channels.message.movedAway', { day, title, newDay: words.short(movedTo.date), time: words.clock(movedTo.startTime) })
+  if (movedTo)
+    return t('channels.message.movedAway', { day, title, newDay: words.short(movedTo.date), time: words.clock(movedTo.startTime) })
   const line = t('channels.message.line', { day, time, title })
   const missed = moment.changes.includes('date') && moment.plannedDate >= today
   return missed ? t('channels.message.movedHere', { line, day: words.short(moment.plannedDate) }) : line

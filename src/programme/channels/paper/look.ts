@@ -1,20 +1,17 @@
-import { fontNames } from '../../../platform/pdf/fonts.ts'
 import type { Language } from '../../../platform/i18n/languages.ts'
+import { fontNames } from '../../../platform/pdf/fonts.ts'
 import { drawingOf } from '../../../ui/icons.tsx'
 import { colours } from '../../../ui/tokens.ts'
+import { functionPictograms } from '../../offer/offer.ts'
 
 /** The pictogram of each function and of each way to get there; names of Tabler outline icons. */
-export const pictograms = {
-  meet: 'coffee',
-  learn: 'bulb',
-  refer: 'directions',
-  politicise: 'speakerphone',
+const pictograms = {
+  ...functionPictograms,
   place: 'map-pin',
   directions: 'walk',
   bus: 'bus',
   stepFree: 'wheelchair',
   phone: 'phone',
-  web: 'world',
 } as const
 
 /** A pictogram as an SVG file with strokes of one colour. */
@@ -25,8 +22,15 @@ const { light } = colours
 
 /** The colours of paper: those of the screen on white card. A test proves 7:1 for every text and its ground. */
 export const inks = {
-  card: light.card, ink: light.ink, soft: light.soft, line: light.line, sun: light.sun,
-  meet: light.meet, learn: light.learn, refer: light.refer, politicise: light.politicise,
+  card: light.card,
+  ink: light.ink,
+  soft: light.soft,
+  line: light.line,
+  sun: light.sun,
+  meet: light.meet,
+  learn: light.learn,
+  refer: light.refer,
+  politicise: light.politicise,
   tint: { meet: light['meet-t'], learn: light['learn-t'], refer: light['refer-t'], politicise: light['politicise-t'] },
 } as const
 

@@ -1,10 +1,5 @@
 import type { Language } from '../../../platform/i18n/languages.ts'
-
-/** Why somebody comes: the four functions of a STEK, in the order of the model. */
-export const paperFunctions = ['meet', 'learn', 'refer', 'politicise'] as const
-
-/** One of the four functions. */
-export type PaperFunction = (typeof paperFunctions)[number]
+import type { FunctionCode } from '../../offer/offer.ts'
 
 /** One thing that happens on a weekday, in words that are ready to print. */
 export type PaperLine = {
@@ -12,7 +7,8 @@ export type PaperLine = {
   startsAt: string
   endsAt: string
   title: string
-  functions: readonly PaperFunction[]
+  /** The first one colours the row. */
+  functions: readonly FunctionCode[]
   /** Who you meet, without "you meet"; null when nobody said. */
   who: string | null
   /** Short words such as free, walk in, in confidence; the first ones matter most. */
@@ -57,7 +53,7 @@ export type PaperProgramme = {
   sites: readonly PaperSite[]
   /** Days without lines are left out by the caller. */
   week: readonly PaperDay[]
-  /** The date of printing in words. */
+  /** The day in words from which the programme on this paper dates: of its last change, so that the file is the same for everybody. */
   printedOn: string
   /** How long this holds ("Geldig in het najaar"), or ''. */
   validity: string

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Language } from '../../../platform/i18n/languages.ts'
 import type { Json } from '../../../platform/pdf/printable.ts'
 import { qrSvg } from '../../../platform/pdf/qr.ts'
-import { openTypesetter, type Sheets } from '../../../platform/pdf/typesetter.ts'
+import { openTypesetter } from '../../../platform/pdf/typesetter.ts'
 import type { T } from '../../../ui/words.ts'
 import { drawings, inks, lettersOf } from './look.ts'
 import type { PaperProgramme } from './paper.ts'
@@ -16,9 +16,33 @@ export type PaperPress = {
   renderPoster(programme: PaperProgramme): Promise<Uint8Array>
 }
 
-/** Sizes of the smallest text in points, from roomy to tight. The first that fits on one page wins; else the middle one, on more pages. */
-const sizes = { a5: [10, 9.5, 9, 8.5], a4: [15, 14.5, 14], a3: [24, 21, 18, 15, 12.5] } as const
-const roomyOnMorePages = { a5: 9, a4: 14, a3: 15 } as const
+/**
+ * Sizes of the smallest text in points, each for weeks of at most so many lines; measured on weeks of 3 to 12 lines.
+ * When a week does not fit on one page at its size the next ones are tried; the last one goes on to more pages.
+ */
+const sizes = {
+  a5: [
+    [11, 3],
+    [10, 5],
+    [9.2, 7],
+    [8.5, Number.POSITIVE_INFINITY],
+  ],
+  a4: [
+    [17, 3],
+    [15.5, 5],
+    [14, Number.POSITIVE_INFINITY],
+  ],
+  a3: [
+    [32, 3],
+    [26, 5],
+    [22, 7],
+    [19, 8],
+    [16, 12],
+    [14.5, 13],
+    [13, 16],
+    [11, Number.POSITIVE_INFINITY],
+  ],
+} as const
 
 /** Opens a press with the texts of the house; both methods throw a ClearFailure when fonts or compiler are missing. */
 export function openPaperPress(options: { translate: (language: Language) => T; fontFolder?: string }): PaperPress {
@@ -28,13 +52,13 @@ export function openPaperPress(options: { translate: (language: Language) => T; 
     const typed = wordsOf(programme, kind, options.translate(programme.language))
     const fixed = fixedOf(programme, format)
     const at = (size: number) => typesetter.typeset({ template: join(import.meta.dirname, `${kind}.typ`), typed, made: { ...fixed, size } })
-    let onMorePages: Sheets | undefined
-    for (const size of sizes[format]) {
-      const sheet = await at(size)
-      if (sheet.pages === 1) return sheet.pdf
-      if (size === roomyOnMorePages[format]) onMorePages = sheet
+    const lines = programme.week.reduce((sum, day) => sum + day.lines.length, 0)
+    const fitting = sizes[format].filter(([, most]) => lines <= most)
+    for (const [size] of fitting.slice(0, -1)) {
+      const sheets = await at(size)
+      if (sheets.pages === 1) return sheets.pdf
     }
-    return (onMorePages ?? (await at(roomyOnMorePages[format]))).pdf
+    return (await at(sizes[format].at(-1)?.[0] ?? 9)).pdf
   }
 
   return {

@@ -25,7 +25,11 @@ export function phoneScript(t: T, coming: ComingDays): string {
       t('channels.spoken.today', { day: words.long(today) }),
       ...(now.length > 0 ? told(now) : [t('channels.spoken.nothingToday')]),
     ],
-    [t('channels.phone.later'), ...(later.length > 0 ? told(later) : [t('channels.spoken.nothingMore')]), ...(nothingSoon && next ? told([next]) : [])],
+    [
+      t('channels.phone.later'),
+      ...(later.length > 0 ? told(later) : [t('channels.spoken.nothingMore')]),
+      ...(nothingSoon && next ? told([next]) : []),
+    ],
     [t('channels.phone.way'), ...board.sites.map((site) => waySentences(t, board, site).join(' '))],
     [t('channels.phone.privacy'), t('channels.spoken.nobodyKnows'), t('channels.phone.writeNothing')],
     [t('channels.phone.unsure'), t('channels.phone.unsureSay')],

@@ -36,7 +36,8 @@ export function rightPaper(board: Board, today: string, zone: string): RightPape
   return { current, right }
 }
 
-const isSame = (one: readonly string[], other: readonly string[]): boolean => one.length === other.length && one.every((key, at) => key === other[at])
+const isSame = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((key, at) => key === other[at])
 
 function remember(keys: Map<StandingLine, string>, line: StandingLine): string {
   const key = keyOf(line)
@@ -60,7 +61,9 @@ const headOf = ({ stek, sites }: Board): string =>
 
 /** The first 40 bits of a SHA-256 as eight characters. */
 function fingerprintOf(head: string, keys: readonly string[]): string {
-  const hash = createHash('sha256').update(JSON.stringify([head, keys])).digest()
+  const hash = createHash('sha256')
+    .update(JSON.stringify([head, keys]))
+    .digest()
   let bits = BigInt(`0x${hash.subarray(0, 5).toString('hex')}`)
   let written = ''
   for (let character = 0; character < 8; character += 1) {

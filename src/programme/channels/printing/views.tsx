@@ -24,7 +24,13 @@ const checkCss = tight(`
 export type Verdict = 'right' | 'old' | 'unknown'
 
 /** "Is my flyer still right?": yes or no, and what stands now. */
-export function checkPage(props: { t: T; board: BoardInWords; verdict: Verdict; lines: readonly StandingLine[]; baseUrl: string }): Document {
+export function checkPage(props: {
+  t: T
+  board: BoardInWords
+  verdict: Verdict
+  lines: readonly StandingLine[]
+  baseUrl: string
+}): Document {
   const { t, board, verdict, lines, baseUrl } = props
   const { stek, language } = board
   const name = oneLine(stek.name)

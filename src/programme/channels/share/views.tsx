@@ -71,7 +71,11 @@ export function sharePage({ t, board, message, baseUrl }: { t: T; board: BoardIn
           <h2>{t('channels.share.calendar')}</h2>
           <p>{t('channels.share.calendarHow')}</p>
           <ul class="ways">
-            <Way href={`${baseUrl}${link(paths.feed(stek.slug))}`.replace(/^https?:/, 'webcal:')} icon="calendar" words={t('channels.share.subscribe')} />
+            <Way
+              href={`${baseUrl}${link(paths.feed(stek.slug))}`.replace(/^https?:/, 'webcal:')}
+              icon="calendar"
+              words={t('channels.share.subscribe')}
+            />
             <Way href={link(paths.feed(stek.slug))} icon="download" words={t('channels.share.download')} />
           </ul>
         </section>

@@ -34,14 +34,21 @@ export function momentSentences(t: T, board: BoardInWords, { moment, offer, site
   }
   if (movedTo) {
     const times = { from: words.spoken(movedTo.startTime), until: words.spoken(movedTo.endTime) }
-    return [t('channels.spoken.movedAway', { title, day, newDay: words.long(movedTo.date), ...times }), ...reasonOf(t, board, moment.reason)]
+    return [
+      t('channels.spoken.movedAway', { title, day, newDay: words.long(movedTo.date), ...times }),
+      ...reasonOf(t, board, moment.reason),
+    ]
   }
   const changed = moment.changes.includes('hours') || moment.changes.includes('place')
   return [
     capital(t('channels.spoken.moment', { day, from: words.spoken(moment.startTime), until: words.spoken(moment.endTime), title })),
     ...(changed ? [t('channels.spoken.changed')] : []),
-    ...(board.sites.length > 1 || moment.changes.includes('place') ? [t('channels.spoken.place', { site: said(t, board, site.name) })] : []),
-    offer.priceInCents === 0 ? t('channels.spoken.free') : t('channels.spoken.price', { price: spokenMoney(board.language, offer.priceInCents) }),
+    ...(board.sites.length > 1 || moment.changes.includes('place')
+      ? [t('channels.spoken.place', { site: said(t, board, site.name) })]
+      : []),
+    offer.priceInCents === 0
+      ? t('channels.spoken.free')
+      : t('channels.spoken.price', { price: spokenMoney(board.language, offer.priceInCents) }),
     t(offer.takingPart === 'walk-in' ? 'channels.spoken.walkIn' : 'channels.spoken.signUp'),
   ]
 }

@@ -3,7 +3,9 @@ import type { T } from '../../../ui/words.ts'
 import { oneLine } from '../one-line.ts'
 
 /** Pictures, arrows, brackets and other signs of which a voice makes noise. */
-const SIGNS = /[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}\u200d\ufe0f<>{}[\]|\\^~`_*#=$§°•·"“”«»]/gu
+const SIGNS = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|[<>{}[\]|\\^~`_*#=$§°•·"“”«»]/gu
+/** What holds a picture of several parts together. */
+const GLUE = /\u200d|\ufe0f/g
 
 /** What somebody typed, for a voice: "&" and "+" become a word, other signs fall out, on one line. */
 export const speakable = (t: T, text: string): string =>
@@ -11,6 +13,7 @@ export const speakable = (t: T, text: string): string =>
     oneLine(text)
       .replace(/\s*[&+]\s*/g, ` ${t('channels.spoken.and')} `)
       .replace(/\s*\/\s*/g, ', ')
+      .replace(GLUE, '')
       .replace(SIGNS, ' '),
   )
 
@@ -21,7 +24,12 @@ const formats = new Map<Language, Intl.NumberFormat>()
 export function spokenMoney(language: Language, cents: number): string {
   const format =
     formats.get(language) ??
-    new Intl.NumberFormat(LOCALE[language], { style: 'currency', currency: 'EUR', currencyDisplay: 'name', trailingZeroDisplay: 'stripIfInteger' })
+    new Intl.NumberFormat(LOCALE[language], {
+      style: 'currency',
+      currency: 'EUR',
+      currencyDisplay: 'name',
+      trailingZeroDisplay: 'stripIfInteger',
+    })
   formats.set(language, format)
   return format.format(cents / 100).replace(/[\u00a0\u202f]/g, ' ')
 }

@@ -1,0 +1,36 @@
+import { isDeepStrictEqual } from 'node:util'
+import { type Typed, typedList } from '../../../ui/fields.tsx'
+import type { Difference } from '../parts.tsx'
+
+/** How a form shows a field: what it is called, and what a typed value means in words. */
+export type FieldWords = { label(field: string): string; words(field: string, value: readonly string[]): string }
+
+/**
+ * Brings a form up to date with what somebody else saved meanwhile. What this worker did not touch takes the new value;
+ * what was typed stays as typed. `was` is the form as it was made, `now` as it would be made now.
+ */
+export function mergeTyped(
+  typed: Typed,
+  was: Typed,
+  now: Typed,
+  fields: readonly string[],
+  { label, words }: FieldWords,
+): { typed: Typed; differences: Difference[] } {
+  const merged: Record<string, string | readonly string[] | undefined> = { ...typed }
+  const differences: Difference[] = []
+  for (const field of fields) {
+    const [mine, before, theirs] = [typed, was, now].map((form) => typedList(form, field).filter((value) => value !== '')) as [string[], string[], string[]]
+    if (sameValues(before, theirs)) continue
+    const untouched = sameValues(mine, before)
+    if (untouched) merged[field] = theirs
+    differences.push({
+      label: label(field),
+      was: words(field, before),
+      now: words(field, theirs),
+      typed: untouched ? undefined : words(field, mine),
+    })
+  }
+  return { typed: merged, differences }
+}
+
+const sameValues = (one: readonly string[], other: readonly string[]): boolean => isDeepStrictEqual([...one].sort(), [...other].sort())

@@ -1,0 +1,108 @@
+import type { ComponentChildren } from 'preact'
+import { type Typed, typedList } from '../../ui/fields.tsx'
+import { Icon } from '../../ui/icons.tsx'
+import type { T } from '../../ui/words.ts'
+
+/** Fields that a form carries along unseen. */
+export function Hidden({ typed, names }: { typed: Typed; names: readonly string[] }) {
+  return (
+    <>
+      {names.flatMap((name) => typedList(typed, name).map((value) => <input type="hidden" name={name} value={value} />))}
+    </>
+  )
+}
+
+/** The two buttons under a form that is looked at before it is saved. */
+export function LookButtons({ t, back }: { t: T; back: string }) {
+  return (
+    <div class="acts">
+      <button type="submit" class="big" name="step" value="look">
+        <Icon name="eye" />
+        {t('desk.step.look')}
+      </button>
+      <a class="act" href={back}>
+        {t('shell.form.cancel')}
+      </a>
+    </div>
+  )
+}
+
+/** The button under a form that is saved at once. */
+export function SaveButtons({ t, back, words }: { t: T; back: string; words?: string }) {
+  return (
+    <div class="acts">
+      <button type="submit" class="big" name="step" value="save">
+        <Icon name="check" />
+        {words ?? t('shell.form.save')}
+      </button>
+      <a class="act" href={back}>
+        {t('shell.form.cancel')}
+      </a>
+    </div>
+  )
+}
+
+/** The last step: what visitors will see, and the choice to save it or to go on changing it. What was typed goes along. */
+export function Preview(props: { t: T; token: string; action: string; typed: Typed; names: readonly string[]; notes?: ComponentChildren; children: ComponentChildren }) {
+  const { t, typed, names } = props
+  return (
+    <>
+      <section class="seen" aria-labelledby="seen">
+        <h2 id="seen">{t('desk.step.seen')}</h2>
+        {props.children}
+      </section>
+      {props.notes}
+      <form method="post" action={props.action} class="acts">
+        <input type="hidden" name="_token" value={props.token} />
+        <Hidden typed={typed} names={[...names, 'sleutel', 'revisie']} />
+        <button type="submit" class="big" name="step" value="save">
+          <Icon name="check" />
+          {t('shell.form.save')}
+        </button>
+        <button type="submit" class="second" name="step" value="back">
+          <Icon name="pencil" />
+          {t('desk.step.back')}
+        </button>
+      </form>
+    </>
+  )
+}
+
+/** One thing that differs: what it was when the form was made, what it is now, what was typed. */
+export type Difference = { label: string; was: string; now: string; typed: string | undefined }
+
+/** What somebody else changed while the form lay open; saving again puts what was typed on top of it. */
+export function MeanwhileNote({ t, by, differences }: { t: T; by: readonly string[]; differences: readonly Difference[] }) {
+  return (
+    <div class="errors" role="alert" id="errors" tabindex={-1}>
+      <h2>{by.length > 0 ? t('desk.meanwhile.titleBy', { name: by.join(', ') }) : t('desk.meanwhile.title')}</h2>
+      <table class="diff">
+        <thead>
+          <tr>
+            <th scope="col">{t('desk.meanwhile.what')}</th>
+            <th scope="col">{t('desk.meanwhile.was')}</th>
+            <th scope="col">{t('desk.meanwhile.now')}</th>
+            <th scope="col">{t('desk.meanwhile.typed')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {differences.map(({ label, was, now, typed }) => (
+            <tr>
+              <th scope="row">{label}</th>
+              <td>
+                <bdi>{was || t('desk.meanwhile.empty')}</bdi>
+              </td>
+              <td>
+                <bdi>{now || t('desk.meanwhile.empty')}</bdi>
+              </td>
+              <td>
+                <bdi>{typed === undefined ? t('desk.meanwhile.notTyped') : typed || t('desk.meanwhile.empty')}</bdi>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p>{t('desk.meanwhile.text')}</p>
+    </div>
+  )
+}
