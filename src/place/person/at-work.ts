@@ -1,12 +1,12 @@
 import type { Context } from 'hono'
 import type { Actor } from '../../platform/database/door.ts'
 import type { House } from '../../platform/http/house.ts'
-import type { AtWork } from '../../ui/work-page.tsx'
-import { wordsIn } from '../../ui/words-in.ts'
 import type { T } from '../../ui/words.ts'
+import { wordsIn } from '../../ui/words-in.ts'
+import type { AtWork } from '../../ui/work-page.tsx'
 import { noRole, notAllowed, notFoundAtWork } from './pages.tsx'
 import { type Act, mayDo, type SignedIn } from './rules.ts'
-import { signedInOf, type StekAtWork, stekAtWork } from './signed-in.ts'
+import { type StekAtWork, signedInOf, stekAtWork } from './signed-in.ts'
 
 /** A link of the bar on top of a staff page. */
 export type DeskLink = { href: string; words: string; icon: string; current?: boolean }

@@ -2,14 +2,22 @@ import type { Context } from 'hono'
 import type { ComponentChildren } from 'preact'
 import { privateDocument } from '../../platform/http/answers.ts'
 import type { House } from '../../platform/http/house.ts'
-import { workPage } from '../../ui/work-page.tsx'
 import { wordsIn } from '../../ui/words-in.ts'
+import { workPage } from '../../ui/work-page.tsx'
 import { personPaths } from './paths.ts'
+import { sectionCss } from './style.ts'
 
 const NOTHING_TO_SIGN = ''
 
 const page = (house: House, title: string, children: ComponentChildren) =>
-  workPage({ t: wordsIn(house, 'nl'), title, atWork: null, token: NOTHING_TO_SIGN, children: [<h1>{title}</h1>, children] })
+  workPage({
+    t: wordsIn(house, 'nl'),
+    title,
+    atWork: null,
+    token: NOTHING_TO_SIGN,
+    css: sectionCss,
+    children: [<h1>{title}</h1>, children],
+  })
 
 function Typed({ house, typed }: { house: House; typed: Record<string, string | string[]> }) {
   const t = wordsIn(house, 'nl')

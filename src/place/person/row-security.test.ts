@@ -20,10 +20,19 @@ before(async () => {
     const partnerId = kind === 'partner-worker' ? here.partnerId : undefined
     people[kind] = await addPerson(it.owner, newId, { name: kind, email: `${kind}@voorbeeld.be`, stekId: here.stekId, kind, partnerId })
   }
-  people.elsewhere = await addPerson(it.owner, newId, { name: 'elders', email: 'elders@voorbeeld.be', stekId: there.stekId, kind: 'coordinator' })
+  people.elsewhere = await addPerson(it.owner, newId, {
+    name: 'elders',
+    email: 'elders@voorbeeld.be',
+    stekId: there.stekId,
+    kind: 'coordinator',
+  })
   people.left = await addPerson(it.owner, newId, { name: 'weg', email: 'weg@voorbeeld.be', stekId: here.stekId, kind: 'coordinator' })
   await it.owner.query('update person set left_at = now() where person_id = $1', [people.left])
-  for (const [stek, slug] of [[here, 'koffie'], [there, 'soep']] as const) await addOffer(stek.stekId, stek.partnerId, stek.siteId, slug)
+  for (const [stek, slug] of [
+    [here, 'koffie'],
+    [there, 'soep'],
+  ] as const)
+    await addOffer(stek.stekId, stek.partnerId, stek.siteId, slug)
   await addOffer(here.stekId, here.otherPartnerId, here.siteId, 'tuin')
 })
 after(() => it.close())
@@ -40,7 +49,10 @@ const addOffer = (...[stekId, partnerId, siteId, slug]: string[]) =>
 async function as(role: string, stekId: string | null, personId: string | null, query: string, values: unknown[] = []) {
   await it.owner.query('begin')
   try {
-    await it.owner.query(`select set_config('stek.stek_id', $1, true), set_config('stek.person_id', $2, true), set_config('role', $3, true)`, [stekId ?? '', personId ?? '', role])
+    await it.owner.query(
+      `select set_config('stek.stek_id', $1, true), set_config('stek.person_id', $2, true), set_config('role', $3, true)`,
+      [stekId ?? '', personId ?? '', role],
+    )
     return await it.owner.query(query, values)
   } finally {
     await it.owner.query('rollback')
@@ -90,7 +102,10 @@ test('inside one stek the other does not exist', async () => {
     assert.deepEqual(rows, [{ stek_id: here.stekId }], table)
   }
   const { rows } = await app(people.coordinator, 'select name from person')
-  assert.equal(rows.some(({ name }) => name === 'elders'), false)
+  assert.equal(
+    rows.some(({ name }) => name === 'elders'),
+    false,
+  )
   assert.equal(await happens(people.coordinator, `update offer set title = 'x' where stek_id = $1`, [there.stekId]), false)
   assert.equal(await happens(people.coordinator, `update stek set name = 'x' where stek_id = $1`, [there.stekId]), false)
   assert.equal(await happens(people.coordinator, 'update offer set stek_id = $1', [there.stekId]), false)
@@ -108,13 +123,29 @@ test('a visitor reads the noticeboard, and can write nothing and see nobody', as
   assert.equal((await app(null, 'select from offer')).rowCount, 2)
   for (const table of ['person', 'role', 'change']) assert.equal((await app(null, `select from ${table}`)).rowCount, 0, table)
   assert.equal(await happens(null, ...newOffer(here.partnerId)), false)
-  for (const change of [`update offer set title = 'x'`, 'delete from slot', `update site set name = 'x'`, 'delete from partner', `update stek set name = 'x'`]) {
+  for (const change of [
+    `update offer set title = 'x'`,
+    'delete from slot',
+    `update site set name = 'x'`,
+    'delete from partner',
+    `update stek set name = 'x'`,
+  ]) {
     assert.equal(await happens(null, change), false, change)
   }
 })
 
 test('nobody who works in the programme can reach sessions, links, mail or jobs', async () => {
-  for (const table of ['session', 'sign_in_link', 'passkey', 'passkey_challenge', 'attempt', 'job', 'mail', 'installation', 'column_register']) {
+  for (const table of [
+    'session',
+    'sign_in_link',
+    'passkey',
+    'passkey_challenge',
+    'attempt',
+    'job',
+    'mail',
+    'installation',
+    'column_register',
+  ]) {
     await assert.rejects(app(people.coordinator, `select from ${table}`), /permission denied/, table)
   }
   for (const table of ['offer', 'slot', 'exception', 'closure', 'change', 'mail']) {
@@ -128,8 +159,18 @@ test('the database upholds the same rules as the pages, for every role', async (
     ['programme.change', { partnerId: here.otherPartnerId }, ...newOffer(here.otherPartnerId)],
     ['programme.change', { partnerId: here.partnerId }, `update offer set title = 'x' where slug = 'koffie'`, []],
     ['programme.change', { partnerId: here.otherPartnerId }, `update offer set title = 'x' where slug = 'tuin'`, []],
-    ['programme.change', { partnerId: here.otherPartnerId }, `delete from slot where offer_id = (select offer_id from offer where slug = 'tuin')`, []],
-    ['programme.change', { partnerId: here.partnerId }, `update slot set weekday = 4 where offer_id = (select offer_id from offer where slug = 'koffie')`, []],
+    [
+      'programme.change',
+      { partnerId: here.otherPartnerId },
+      `delete from slot where offer_id = (select offer_id from offer where slug = 'tuin')`,
+      [],
+    ],
+    [
+      'programme.change',
+      { partnerId: here.partnerId },
+      `update slot set weekday = 4 where offer_id = (select offer_id from offer where slug = 'koffie')`,
+      [],
+    ],
     ['place.change', {}, `update site set name = 'x'`, []],
     ['place.change', {}, `update stek set name = 'x' where stek_id = current_stek()`, []],
     ['people.manage', {}, `delete from role where kind = 'funder'`, []],
@@ -149,7 +190,10 @@ test('the database upholds the same rules as the pages, for every role', async (
 })
 
 test('a partner worker cannot give the own offer away, nor take one over', async () => {
-  assert.equal(await happens(people['partner-worker'], `update offer set partner_id = $1 where slug = 'koffie'`, [here.otherPartnerId]), false)
+  assert.equal(
+    await happens(people['partner-worker'], `update offer set partner_id = $1 where slug = 'koffie'`, [here.otherPartnerId]),
+    false,
+  )
   assert.equal(await happens(people['partner-worker'], `update offer set partner_id = $1 where slug = 'tuin'`, [here.partnerId]), false)
 })
 
@@ -158,7 +202,7 @@ test('who left can do nothing any more, with the role still standing', async () 
   assert.equal(await happens(people.left, 'delete from role'), false)
 })
 
-test('a change is written under one\'s own name only', async () => {
+test("a change is written under one's own name only", async () => {
   const insert = `insert into change (stek_id, change_id, person_id, happened_at, kind, images) values ($1, $2, $3, now(), 'x', '[]')`
   assert.equal(await happens(people.coordinator, insert, [here.stekId, it.house.newId(), people.coordinator]), true)
   assert.equal(await happens(people.coordinator, insert, [here.stekId, it.house.newId(), people.volunteer]), false)
@@ -184,14 +228,38 @@ test('REFER-5 no table can hold a file on a visitor', async () => {
     order by 1`)
   assert.deepEqual(
     columns.map(({ name }) => name),
-    ['mail.recipient', 'migration.name', 'network.name', 'partner.email', 'partner.name', 'partner.phone', 'person.email', 'person.name', 'room.name', 'site.name', 'stek.name', 'stek.phone'],
+    [
+      'mail.recipient',
+      'migration.name',
+      'network.name',
+      'partner.email',
+      'partner.name',
+      'partner.phone',
+      'person.email',
+      'person.name',
+      'room.name',
+      'site.name',
+      'stek.name',
+      'stek.phone',
+    ],
   )
 })
 
 test('REFER-5 whoever is in the table of people has a role here, and no role is that of a visitor', async () => {
-  const { rows } = await it.owner.query(`select pg_get_constraintdef(oid) as rule from pg_constraint where conrelid = 'role'::regclass and contype = 'c'`)
+  const { rows } = await it.owner.query(
+    `select pg_get_constraintdef(oid) as rule from pg_constraint where conrelid = 'role'::regclass and contype = 'c'`,
+  )
   const kinds = rows.map(({ rule }) => rule).find((rule) => rule.includes('volunteer')) ?? ''
-  assert.deepEqual([...kinds.matchAll(/'([a-z-]+)'::text/g)].map(([, kind]) => kind).filter((kind, at, all) => all.indexOf(kind) === at).sort(), [...roleKinds].sort())
+  assert.deepEqual(
+    [...kinds.matchAll(/'([a-z-]+)'::text/g)]
+      .map(([, kind]) => kind)
+      .filter((kind, at, all) => all.indexOf(kind) === at)
+      .sort(),
+    [...roleKinds].sort(),
+  )
   await addRole(it.owner, { personId: people.elsewhere, stekId: here.stekId, kind: 'volunteer' })
-  await assert.rejects(addRole(it.owner, { personId: people.elsewhere, stekId: here.stekId, kind: 'visitor' as RoleKind }), /check constraint/)
+  await assert.rejects(
+    addRole(it.owner, { personId: people.elsewhere, stekId: here.stekId, kind: 'visitor' as RoleKind }),
+    /check constraint/,
+  )
 })

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { keepsALeader, leads, mayDo, mayHandLink, ownPath, type Role, type RoleKind } from './rules.ts'
 
-const role = (kind: RoleKind, stekId = 'kalmthout', partnerId: string | null = null): Role => ({ stekId, stekSlug: stekId, stekName: stekId, kind, partnerId })
+const role = (kind: RoleKind, stekId = 'kalmthout', partnerId: string | null = null): Role => ({
+  stekId,
+  stekSlug: stekId,
+  stekName: stekId,
+  kind,
+  partnerId,
+})
 const somebody = (...roles: Role[]) => ({ roles })
 
 test('community worker and coordinator lead their own stek, and no other', () => {

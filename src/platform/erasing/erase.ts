@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Database, Tx } from '../database/door.ts'
 import type { House } from '../http/house.ts'
 import type { JobKind } from '../jobs/jobs.ts'
-import { termsAt, type Term } from './register.ts'
+import { type Term, termsAt } from './register.ts'
 
 /** What one line of the register erased; only counted when something was. */
 export type Erased = { table: string; column: string; rows: number }

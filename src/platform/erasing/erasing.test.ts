@@ -22,7 +22,18 @@ test('REFER-5 every column that can hold words or point at a person is registere
 })
 
 test('a new column that nobody registered is found, whatever its kind', async () => {
-  const kinds = ['text', 'bytea', 'jsonb', 'json', 'text[]', 'varchar(20)', 'inet', 'xml', 'char(4)', 'uuid references person on delete set null']
+  const kinds = [
+    'text',
+    'bytea',
+    'jsonb',
+    'json',
+    'text[]',
+    'varchar(20)',
+    'inet',
+    'xml',
+    'char(4)',
+    'uuid references person on delete set null',
+  ]
   for (const kind of kinds) {
     await it.owner.query(`alter table slot add column note ${kind}`)
     assert.deepEqual(await unregistered(), ['slot.note'], kind)
@@ -45,7 +56,10 @@ test('the register takes no line that lets something personal live forever', asy
     ['anything', null, null, null],
   ]) {
     const line = ['slot', 'note', holds, 'to see whether it passes', how, after, from]
-    await assert.rejects(it.owner.query('insert into column_register values ($1, $2, $3, $4, $5, $6, $7)', line), /violates check constraint/)
+    await assert.rejects(
+      it.owner.query('insert into column_register values ($1, $2, $3, $4, $5, $6, $7)', line),
+      /violates check constraint/,
+    )
   }
   await assert.rejects(it.owner.query(`insert into column_register values ('slot', 'note', 'technical', 'x')`), /violates check constraint/)
 })
@@ -71,8 +85,13 @@ test('every line of the register is about something that exists, and is true of 
 })
 
 test('a line about a column that was dropped stops the erasing visibly', async () => {
-  await it.owner.query(`insert into column_register values ('slot', 'note', 'free-text', 'to see what happens', 'blank', '1 day', 'starts_on')`)
-  await assert.rejects(it.house.database.asKeeper((tx) => termsAt(tx, it.clock.now())), /slot\.note, which does not exist/)
+  await it.owner.query(
+    `insert into column_register values ('slot', 'note', 'free-text', 'to see what happens', 'blank', '1 day', 'starts_on')`,
+  )
+  await assert.rejects(
+    it.house.database.asKeeper((tx) => termsAt(tx, it.clock.now())),
+    /slot\.note, which does not exist/,
+  )
   await it.owner.query(`delete from column_register where column_name = 'note'`)
 })
 
@@ -99,21 +118,43 @@ test('over three years nothing outlives its term, and nothing goes too early', a
     const now = it.clock.now().toString()
     const today = it.clock.now().toZonedDateTimeISO('Europe/Brussels').toPlainDate().toString()
     await it.owner.query('begin')
-    const leaver = await addPerson(it.owner, newId, { name: `Gaat ${week}`, email: `gaat${week}@voorbeeld.be`, stekId: stek.stekId, kind: 'coordinator' })
+    const leaver = await addPerson(it.owner, newId, {
+      name: `Gaat ${week}`,
+      email: `gaat${week}@voorbeeld.be`,
+      stekId: stek.stekId,
+      kind: 'coordinator',
+    })
     await it.owner.query('update role set given_by = $1 where person_id = $2', [leaver, stays])
     await it.owner.query('update offer set confirmed_by = $1', [leaver])
     await it.owner.query(`insert into passkey (credential_id, person_id, public_key) values ($1, $2, '\\x01')`, [`key${week}`, leaver])
     await it.owner.query('update person set left_at = $2 where person_id = $1', [leaver, now])
-    await it.owner.query(`insert into exception (stek_id, slot_id, on_date, cancelled_at, reason) values ($1, $2, $3, $4, 'Els is ziek')`, [stek.stekId, slotId, today, now])
+    await it.owner.query(`insert into exception (stek_id, slot_id, on_date, cancelled_at, reason) values ($1, $2, $3, $4, 'Els is ziek')`, [
+      stek.stekId,
+      slotId,
+      today,
+      now,
+    ])
     await it.owner.query(`insert into closure values ($1, $2, $3, $4, $4, 'verbouwing')`, [stek.stekId, newId(), stek.siteId, today])
-    await it.owner.query(`insert into change (stek_id, change_id, person_id, happened_at, kind, images) values ($1, $2, $3, $4, 'x', '[]')`, [stek.stekId, newId(), stays, now])
-    await it.owner.query(`insert into sign_in_link (token_hash, person_id, purpose, expires_at) values (decode(md5(random()::text), 'hex'), $1, 'sign-in', $2)`, [stays, now])
-    await it.owner.query(`insert into session (token_hash, person_id, expires_at) values (decode(md5(random()::text), 'hex'), $1, $2)`, [stays, now])
+    await it.owner.query(
+      `insert into change (stek_id, change_id, person_id, happened_at, kind, images) values ($1, $2, $3, $4, 'x', '[]')`,
+      [stek.stekId, newId(), stays, now],
+    )
+    await it.owner.query(
+      `insert into sign_in_link (token_hash, person_id, purpose, expires_at) values (decode(md5(random()::text), 'hex'), $1, 'sign-in', $2)`,
+      [stays, now],
+    )
+    await it.owner.query(`insert into session (token_hash, person_id, expires_at) values (decode(md5(random()::text), 'hex'), $1, $2)`, [
+      stays,
+      now,
+    ])
     await it.owner.query(`insert into passkey_challenge values (decode(md5(random()::text), 'hex'), $1, $2)`, [stays, now])
     await it.owner.query(`insert into attempt values ($1, '\\x01', $2)`, [newId(), now])
     await it.owner.query(`insert into job (job_id, kind, done_at) values ($1, 'x', $2)`, [newId(), now])
     await it.owner.query(`insert into job (job_id, kind, failed_at) values ($1, 'x', $2)`, [newId(), now])
-    await it.owner.query(`insert into mail (mail_id, recipient, subject, body, created_at) values ($1, 'a@voorbeeld.be', 'x', 'x', $2)`, [newId(), now])
+    await it.owner.query(`insert into mail (mail_id, recipient, subject, body, created_at) values ($1, 'a@voorbeeld.be', 'x', 'x', $2)`, [
+      newId(),
+      now,
+    ])
     await it.owner.query('commit')
     leftBefore = leftBefore || leaver
 
@@ -122,7 +163,11 @@ test('over three years nothing outlives its term, and nothing goes too early', a
     if (week % 13 === 0) await nothingOverdue()
   }
   assert.equal(await count('exception'), 156)
-  assert.equal((await it.owner.query(`select from exception where reason <> ''`)).rowCount, 12, 'the reasons of the last 90 days, and no more')
+  assert.equal(
+    (await it.owner.query(`select from exception where reason <> ''`)).rowCount,
+    12,
+    'the reasons of the last 90 days, and no more',
+  )
   assert.equal((await it.owner.query(`select from closure where reason <> ''`)).rowCount, 12)
   assert.equal(await count('mail'), 1, 'the mail of the last two weeks')
   assert.equal(await count('person'), 1 + 4, 'who stays, and who left less than 30 days ago')
@@ -140,7 +185,9 @@ async function nothingOverdue(): Promise<void> {
   const overdue: string[] = []
   for (const { table, column, how, countedFrom, over } of await it.house.database.asKeeper((tx) => termsAt(tx, it.clock.now()))) {
     const full = how === 'blank' ? `and ${column} <> ''` : ''
-    const { rowCount } = await it.owner.query(`select from ${table} where ${countedFrom} < $1::timestamptz - interval '1 day' ${full}`, [over.toString()])
+    const { rowCount } = await it.owner.query(`select from ${table} where ${countedFrom} < $1::timestamptz - interval '1 day' ${full}`, [
+      over.toString(),
+    ])
     if (rowCount) overdue.push(`${table}.${column}: ${rowCount}`)
   }
   assert.deepEqual(overdue, [])
@@ -161,7 +208,9 @@ test('a reason of a day counts from the end of that day, here', async () => {
 })
 
 test('after a long absence everything overdue goes at once', async () => {
-  await it.owner.query(`insert into attempt select gen_random_uuid(), '\\x01', $1::timestamptz from generate_series(1, 12000)`, [it.clock.now().toString()])
+  await it.owner.query(`insert into attempt select gen_random_uuid(), '\\x01', $1::timestamptz from generate_series(1, 12000)`, [
+    it.clock.now().toString(),
+  ])
   it.clock.pass({ days: 400 })
   const erased = await eraseNow()
   assert.equal(erased.find(({ table }) => table === 'attempt')?.rows, 12_000)
@@ -174,6 +223,8 @@ test('the keeper may do what the register asks of it, and no more than that with
     where (erased_by = 'row' and not has_table_privilege('stek_keeper', table_name::text, 'delete'))
        or (erased_by = 'blank' and not has_column_privilege('stek_keeper', table_name::text, column_name::text, 'update'))`)
   assert.deepEqual(rows, [])
-  const { rows: writes } = await it.owner.query(`select has_table_privilege('stek_keeper', 'column_register', 'insert, update, delete') as writes`)
+  const { rows: writes } = await it.owner.query(
+    `select has_table_privilege('stek_keeper', 'column_register', 'insert, update, delete') as writes`,
+  )
   assert.equal(writes[0].writes, false)
 })

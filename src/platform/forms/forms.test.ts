@@ -24,13 +24,14 @@ const send = (headers: Record<string, string>, body: Record<string, string> | Fo
   app.request('https://stek.example.be/', { method: 'POST', body: body instanceof FormData ? body : new URLSearchParams(body), headers })
 
 test('a page of another site cannot change anything', async () => {
-  for (const headers of [
+  const foreign: Record<string, string>[] = [
     { 'Sec-Fetch-Site': 'cross-site' },
     { 'Sec-Fetch-Site': 'same-site' },
     { Origin: 'https://kwaad.example' },
     { Origin: 'http://stek.example.be.kwaad.example' },
     { Origin: 'geen adres' },
-  ]) {
+  ]
+  for (const headers of foreign) {
     const response = await send(headers, { _token: formTokenFor(secret, undefined, clock.now()) })
     assert.equal(response.status, 403, JSON.stringify(headers))
     assert.equal(await response.text(), 'another-site')
@@ -49,7 +50,11 @@ test('an old phone that tells nothing passes with the token of the form, and the
   const response = await send(headers, { _token: token, naam: 'Els' })
   assert.equal(response.status, 200)
   assert.deepEqual(await response.json(), { _token: token, naam: 'Els' })
-  assert.equal((await send({ ...headers, Origin: 'null' }, { _token: token })).status, 200, 'our own pages send Origin: null, because they send no referrer')
+  assert.equal(
+    (await send({ ...headers, Origin: 'null' }, { _token: token })).status,
+    200,
+    'our own pages send Origin: null, because they send no referrer',
+  )
 })
 
 test('a form with a file passes with its token too', async () => {
@@ -74,7 +79,10 @@ test('without a token, or with one of somebody else, nothing happens', async () 
     assert.equal(response.status, 403)
     assert.equal(await response.text(), 'form')
   }
-  assert.equal((await app.request('https://stek.example.be/', { method: 'POST', body: '{}', headers: { 'Content-Type': 'application/json' } })).status, 403)
+  assert.equal(
+    (await app.request('https://stek.example.be/', { method: 'POST', body: '{}', headers: { 'Content-Type': 'application/json' } })).status,
+    403,
+  )
   assert.equal((await app.request('https://stek.example.be/', { method: 'DELETE' })).status, 403)
 })
 

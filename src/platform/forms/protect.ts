@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import type { Env, House } from '../http/house.ts'
 import { typedIn } from '../http/answers.ts'
+import type { Env, House } from '../http/house.ts'
 import { tokenIn } from '../sessions/cookie.ts'
 import { judge } from './rules.ts'
 import { formTokenFor, isFormToken } from './token.ts'

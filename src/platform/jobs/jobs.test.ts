@@ -12,11 +12,20 @@ before(async () => {
   it = await testHouse()
 })
 after(() => it.close())
-beforeEach(() => it.owner.query('delete from job'))
+beforeEach(async () => {
+  done = 0
+  await it.owner.query('delete from job')
+})
+
+let done = 0
+const counts = async () => {
+  done += 1
+}
 
 const add = (kind: string, payload = {}) =>
   it.house.database.asKeeper((tx) => addJob(tx, { jobId: it.house.newId(), kind, payload, runAt: it.clock.now() }))
-const rows = async () => (await it.owner.query('select kind, payload, attempts, done_at, failed_at, last_error from job order by job_id')).rows
+const rows = async () =>
+  (await it.owner.query('select kind, payload, attempts, done_at, failed_at, last_error from job order by job_id')).rows
 const jobs = (kinds: Record<string, JobKind>) => openJobs(it.house, { kinds })
 
 test('a job is done once, and not before its time', async () => {
@@ -50,7 +59,10 @@ test('what fails is tried again with growing pauses, and then stays visible with
     pauses.push(pauseAfter(attempt))
     it.clock.pass({ seconds: pauseAfter(attempt) })
   }
-  assert.deepEqual(pauses, [...pauses].sort((one, other) => one - other))
+  assert.deepEqual(
+    pauses,
+    [...pauses].sort((one, other) => one - other),
+  )
   assert.equal(await runDue(), 0)
   assert.equal(tries, ATTEMPTS)
   const [failed] = await it.house.database.asKeeper(failedJobs)
@@ -93,7 +105,10 @@ test('two processes share the work: every job is done once', async () => {
   }
   for (let bell = 0; bell < 40; bell += 1) await add('ring', { bell })
   const done = await Promise.all([jobs(kinds).runDue(), jobs(kinds).runDue(), jobs(kinds).runDue()])
-  assert.equal(done.reduce((sum, count) => sum + count), 40)
+  assert.equal(
+    done.reduce((sum, count) => sum + count),
+    40,
+  )
   assert.equal(new Set(seen).size, 40)
   assert.equal(seen.length, 40)
 })
@@ -109,8 +124,7 @@ test('a job whose process was killed halfway is done by another one', async () =
   child.kill('SIGKILL')
   await once(child, 'exit')
 
-  let done = 0
-  const { runDue } = jobs({ ring: { run: async () => void (done += 1) } })
+  const { runDue } = jobs({ ring: { run: counts } })
   assert.equal(await runDue(), 0, 'it may still be at work')
   it.clock.pass({ seconds: LEASE_IN_SECONDS })
   assert.equal(await runDue(), 1)
@@ -123,15 +137,13 @@ test('a job that takes every process down with it is given up', async () => {
     await it.house.database.asKeeper((tx) => beginDue(tx, ['ring'], it.clock.now(), 1))
     it.clock.pass({ seconds: LEASE_IN_SECONDS })
   }
-  let done = 0
-  await jobs({ ring: { run: async () => void (done += 1) } }).runDue()
+  await jobs({ ring: { run: counts } }).runDue()
   assert.equal(done, 0)
   assert.equal((await it.house.database.asKeeper(failedJobs))[0]?.lastError, 'never finished')
 })
 
 test('recurring work is planned once, however many processes start', async () => {
-  let done = 0
-  const kinds: Record<string, JobKind> = { sweep: { everyMinutes: 60, run: async () => void (done += 1) } }
+  const kinds: Record<string, JobKind> = { sweep: { everyMinutes: 60, run: counts } }
   const all = [jobs(kinds), jobs(kinds), jobs(kinds)]
   await Promise.all(all.map((one) => one.start()))
   await Promise.all(all.map((one) => one.stop()))

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../database/door.ts'
-import type { JobTables, Payload } from './tables.ts'
 import { LEASE_IN_SECONDS } from './rules.ts'
+import type { JobTables, Payload } from './tables.ts'
 
 /** A job that was just begun; `attempts` counts this time too. */
 export type Begun = { jobId: string; kind: string; payload: Payload; attempts: number }

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { sql, type ColumnType } from 'kysely'
+import { type ColumnType, sql } from 'kysely'
 import type { Tx } from '../database/door.ts'
 import type { House } from '../http/house.ts'
 

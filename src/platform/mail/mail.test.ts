@@ -43,12 +43,20 @@ beforeEach(async () => {
 
 const sending = (): House => ({
   ...it.house,
-  settings: { ...it.house.settings, baseUrl: 'https://stek.example.be', smtpUrl: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}` },
+  settings: {
+    ...it.house.settings,
+    baseUrl: 'https://stek.example.be',
+    smtpUrl: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
+  },
 })
 const jobs = (house: House) => openJobs(house, { kinds: { 'mail.send': mailKind(house, 'De STEK') } })
 const queue = () =>
   it.house.database.asKeeper((tx) =>
-    queueMail(tx, { recipient: 'els@voorbeeld.be', subject: 'Je link: één keer', body: 'Dag\n\nhttps://stek.example.be/werk/aanmelden/geheim' }, { newId: it.house.newId, now: it.clock.now() }),
+    queueMail(
+      tx,
+      { recipient: 'els@voorbeeld.be', subject: 'Je link: één keer', body: 'Dag\n\nhttps://stek.example.be/werk/aanmelden/geheim' },
+      { newId: it.house.newId, now: it.clock.now() },
+    ),
   )
 const outbox = async () => (await it.owner.query('select * from mail')).rows
 

@@ -38,9 +38,6 @@ function canPrint(character: string, coverage: Coverage): boolean {
   return !/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/u.test(character) && covers(coverage, codePoint)
 }
 
-/** The same text without marks on letters and without joiners: what is left when a font cannot put a mark on that letter. */
-export const withoutMarks = (text: string): string => text.normalize('NFD').replace(/\p{M}|\u200b|\u200c|\u200d|\u00ad/gu, '')
-
 /** Whatever JSON can hold. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 

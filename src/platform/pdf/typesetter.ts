@@ -1,7 +1,7 @@
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { ClearFailure } from '../config/clear-failure.ts'
 import { type Fonts, readFonts } from './fonts.ts'
-import { type Json, mapTexts, printable, withoutMarks } from './printable.ts'
+import { type Json, mapTexts, printable } from './printable.ts'
 
 /** A document as PDF/UA-1 (ISO 14289-1) and the number of its pages. */
 export type Sheets = { pages: number; pdf: Uint8Array }
@@ -19,8 +19,8 @@ export type PrintJob = {
 /** Lays out documents; made once, kept warm, used by every request. */
 export type Typesetter = { typeset(job: PrintJob): Promise<Sheets> }
 
-/** A job larger than this many bytes is refused: a week on paper is about 10 kB. */
-const MOST_BYTES = 512 * 1024
+/** A longer job (as JSON) is refused: a usual week takes 20 000 characters, 120 lines with long texts 120 000. */
+const MOST_CHARACTERS = 500_000
 
 /** For how many documents more a piece of layout that nobody used again is remembered: two are 5 ms faster, ten take 20 MB more. */
 const REMEMBERED = 2
@@ -52,34 +52,25 @@ async function openPress({ fontFolder, workspace }: { fontFolder?: string; works
   return { compiler: typst.NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fonts.files }] }), fonts }
 }
 
-function layOut(press: Press, job: PrintJob): Sheets {
-  const texts = mapTexts(job.typed, (text) => printable(text, press.fonts.coverage))
+function layOut({ compiler, fonts }: Press, job: PrintJob): Sheets {
+  const typed = mapTexts(job.typed, (text) => printable(text, fonts.coverage))
   try {
-    return write(press.compiler, job, texts)
-  } catch (cause) {
-    // Every character has a glyph, but no single font has this letter together with this mark: print the bare letters.
-    if (cause instanceof LayoutError && cause.message.includes('could not be displayed'))
-      return write(press.compiler, job, mapTexts(texts, withoutMarks))
-    throw cause
+    return write(compiler, job.template, JSON.stringify({ typed, made: job.made }))
   } finally {
-    press.compiler.evictCache(REMEMBERED)
+    compiler.evictCache(REMEMBERED)
   }
 }
 
-/** The compiler refused a template or its data: a bug, never something people typed. */
-class LayoutError extends Error {}
-
 // In one call, without taking the laid out document into JavaScript: each would keep 1 MB until the next large garbage collection.
-function write(compiler: NodeCompiler, job: PrintJob, typed: Json): Sheets {
-  const data = JSON.stringify({ typed, made: job.made })
-  if (data.length > MOST_BYTES) throw new ClearFailure('This is too much for one sheet of paper.')
+function write(compiler: NodeCompiler, template: string, job: string): Sheets {
+  if (job.length > MOST_CHARACTERS) throw new ClearFailure('This is too much for one sheet of paper.')
   try {
-    const pdf = compiler.pdf({ mainFilePath: job.template, inputs: { job: data } }, { pdfStandard: 'ua-1' })
+    const pdf = compiler.pdf({ mainFilePath: template, inputs: { job } }, { pdfStandard: 'ua-1' })
     return { pages: pagesOf(pdf), pdf }
   } catch (cause) {
-    // The compiler puts its sentences in `code` or in `message`, by kind.
+    // A bug in a template. The compiler puts its sentences in `message` or in `code`.
     const { message = '', code = '' } = cause as { message?: string; code?: string }
-    throw new LayoutError(`${job.template}: ${message} ${code}`, { cause })
+    throw new Error(`${template}: ${message} ${code}`, { cause })
   }
 }
 

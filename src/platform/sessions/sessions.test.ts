@@ -17,7 +17,7 @@ const door = {
   who: (token: string) => it.house.database.atTheDoor((tx) => personOfSession(tx, token, it.clock.now())),
 }
 
-test('a device of one\'s own stays signed in while it is used, and for 30 days after', async () => {
+test("a device of one's own stays signed in while it is used, and for 30 days after", async () => {
   const token = await door.begin('own')
   for (let week = 0; week < 8; week += 1) {
     assert.equal(await door.who(token), personId)
@@ -49,7 +49,8 @@ test('however busy, a session ends after half a year', async () => {
 
 test('reading pages quickly after each other writes nothing', async () => {
   const token = await door.begin('own')
-  const at = async () => (await it.owner.query('select last_seen_at from session order by created_at desc limit 1')).rows[0].last_seen_at.toString()
+  const at = async () =>
+    (await it.owner.query('select last_seen_at from session order by created_at desc limit 1')).rows[0].last_seen_at.toString()
   const first = await at()
   it.clock.pass({ minutes: 4 })
   await door.who(token)
@@ -72,6 +73,9 @@ test('the database never holds what opens the door', async () => {
   const token = await door.begin('own')
   const { rows } = await it.owner.query('select * from session')
   assert.ok(rows.length > 0)
-  assert.equal(rows.some(({ token_hash }) => token_hash.equals(Buffer.from(token, 'base64url'))), false)
+  assert.equal(
+    rows.some(({ token_hash }) => token_hash.equals(Buffer.from(token, 'base64url'))),
+    false,
+  )
   assert.equal(await door.who(`${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`), undefined)
 })

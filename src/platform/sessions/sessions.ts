@@ -1,4 +1,4 @@
-import { sql, type ColumnType } from 'kysely'
+import { type ColumnType, sql } from 'kysely'
 import type { Tx } from '../database/door.ts'
 import { hashOf, newToken } from './tokens.ts'
 

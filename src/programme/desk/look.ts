@@ -31,5 +31,6 @@ export const deskCss =
 .group>legend{font-family:ui-serif,Georgia,"Noto Serif",serif;font-size:1.35rem;padding-inline-end:1rem}
 details.group>summary{font-family:ui-serif,Georgia,"Noto Serif",serif;font-size:1.25rem}
 details.group>div{display:grid;gap:1.1rem;padding-block:.5rem}
+.unseen{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .turn{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center}
 `)

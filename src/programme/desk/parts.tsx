@@ -69,7 +69,7 @@ export function Preview(props: { t: T; token: string; action: string; typed: Typ
 }
 
 /** One thing that differs: what it was when the form was made, what it is now, what was typed. */
-export type Difference = { label: string; was: string; now: string; typed: string | undefined }
+export type Difference = { label: string; was: string | undefined; now: string; typed: string | undefined }
 
 /** What somebody else changed while the form lay open; saving again puts what was typed on top of it. */
 export function MeanwhileNote({ t, by, differences }: { t: T; by: readonly string[]; differences: readonly Difference[] }) {
@@ -90,7 +90,7 @@ export function MeanwhileNote({ t, by, differences }: { t: T; by: readonly strin
             <tr>
               <th scope="row">{label}</th>
               <td>
-                <bdi>{was || t('desk.meanwhile.empty')}</bdi>
+                <bdi>{was === undefined ? t('desk.meanwhile.unknown') : was || t('desk.meanwhile.empty')}</bdi>
               </td>
               <td>
                 <bdi>{now || t('desk.meanwhile.empty')}</bdi>

@@ -10,7 +10,10 @@ export const confirmRhythms = [14, 30, 60, 90, 180, 365] as const
 
 /** What can be chosen in a stek; a rhythm outside the list stays allowed for the offer that has it. */
 export type OfferChoices = {
+  /** The partners whose offers somebody may make. */
   partnerIds: readonly string[]
+  /** The partners who can carry a cost: all of the stek. */
+  carrierIds: readonly string[]
   siteIds: readonly string[]
   themes: readonly string[]
   audiences: readonly string[]
@@ -64,7 +67,7 @@ export function refusalsOfOffer(draft: OfferDraft, choices: OfferChoices): reado
     }),
     ...learningIsFree(draft),
     ...someoneCarriesTheRest(draft, choices),
-    ...chosen('carrier', carrier === '' ? [] : [carrier], choices.partnerIds),
+    ...chosen('carrier', carrier === '' ? [] : [carrier], choices.carrierIds),
     ...chosen('takingPart', [draft.takingPart], ['walk-in', 'sign-up']),
     ...tooLong('description', draft.description, 2000),
     ...chosen('themes', draft.themes, choices.themes),

@@ -4,6 +4,7 @@ import { Icon } from '../../ui/icons.tsx'
 import { type Document, inLanguage, publicPage } from '../../ui/page.tsx'
 import { tight } from '../../ui/styles.ts'
 import type { T } from '../../ui/words.ts'
+import { stepFreeWords, toiletWords } from '../board/access.ts'
 import type { BoardInWords } from '../board/board.ts'
 import { eventOf, graphOf, organizationOf } from '../board/json-ld.ts'
 import type { ShownDay } from '../board/shown.ts'
@@ -33,7 +34,8 @@ dl{margin:0;display:grid;gap:.8rem}
 dt{font-weight:700}
 dd{margin:0;color:var(--soft)}
 .shut{border-inline-start:6px solid var(--warn);background:var(--warn-t);border-radius:var(--r);padding:.9rem 1.1rem;font-weight:600}
-@media(min-width:60rem){.two{grid-template-columns:1.5fr 1fr;align-items:start}.now{grid-template-columns:1fr auto;align-items:center}.now>*{grid-column:1}.now .big{grid-column:2;grid-row:1/span 4;margin:0}}
+@media print{.now{border:2px solid #000}.doors,.why{display:none}}
+@media screen and (min-width:60rem){.two{grid-template-columns:1.5fr 1fr;align-items:start}.now{grid-template-columns:1fr auto;align-items:center}.now>*{grid-column:1}.now .big{grid-column:2;grid-row:1/span 4;margin:0}}
 `)
 
 /** Everything the page of a stek shows. */
@@ -172,7 +174,7 @@ function Now({ t, board, opening, today }: TodayProps) {
 
 function Doors({ t, board }: TodayProps) {
   return (
-    <section>
+    <section class="why">
       <h2>{t('programme.today.why')}</h2>
       <ul class="doors">
         {functionCodes.map((code) => (
@@ -208,8 +210,7 @@ function GoodToKnow({ t, board, whoToday, confirmedOn }: TodayProps) {
               {site.parking && <Fact term={t('programme.know.parking')}>{site.parking}</Fact>}
               {(site.stepFree !== 'unknown' || site.toilet !== 'unknown') && (
                 <Fact term={t('programme.know.enter')}>
-                  {site.stepFree !== 'unknown' && t(`programme.know.stepFree.${site.stepFree}`)}{' '}
-                  {site.toilet !== 'unknown' && t(`programme.know.toilet.${site.toilet}`)}
+                  {stepFreeWords(t, site)} {toiletWords(t, site)}
                 </Fact>
               )}
             </div>

@@ -19,7 +19,7 @@ export function outboxPage({
   work: Work
   mails: readonly Mail[]
   sends: boolean
-  when(moment: Temporal.Instant): string
+  when: (moment: Temporal.Instant) => string
 }): Document {
   const { t, frame } = work
   return workPage({

@@ -31,7 +31,10 @@ async function withPasskey(personId = els): Promise<Authenticator> {
   return device
 }
 async function signIn(device: Authenticator, visit = new Visit(app), more = {}): Promise<{ visit: Visit; response: Response }> {
-  const response = await visit.postJson('/werk/aanmelden/sleutel', { response: device.sign(await ask(visit, '/werk/aanmelden/sleutel')), ...more })
+  const response = await visit.postJson('/werk/aanmelden/sleutel', {
+    response: device.sign(await ask(visit, '/werk/aanmelden/sleutel')),
+    ...more,
+  })
   return { visit, response }
 }
 
@@ -103,7 +106,11 @@ test('a passkey is made only by who is signed in, for that person', async () => 
   assert.equal((await janVisit.postJson('/werk/ik/sleutels', { response: device.register(asked) })).status, 422)
   const signInChallenge = await ask(new Visit(app), '/werk/aanmelden/sleutel')
   const answer = device.register({ ...(signInChallenge as object), rp: { id: 'stek.example.be' } } as never)
-  assert.equal((await elsVisit.postJson('/werk/ik/sleutels', { response: answer })).status, 422, 'a challenge for signing in makes no passkey')
+  assert.equal(
+    (await elsVisit.postJson('/werk/ik/sleutels', { response: answer })).status,
+    422,
+    'a challenge for signing in makes no passkey',
+  )
   assert.equal((await it.owner.query('select from passkey')).rowCount, 0)
 })
 
@@ -118,7 +125,11 @@ test('one takes away the own passkey, not that of a colleague', async () => {
 })
 
 test('signing out everywhere ends every session of this person and of nobody else', async () => {
-  const [one, other, janVisit] = [await signedInVisit(app, it.house, els), await signedInVisit(app, it.house, els), await signedInVisit(app, it.house, jan)]
+  const [one, other, janVisit] = [
+    await signedInVisit(app, it.house, els),
+    await signedInVisit(app, it.house, els),
+    await signedInVisit(app, it.house, jan),
+  ]
   await one.post('/werk/ik/overal-afmelden')
   assert.equal((await other.get('/werk')).status, 303)
   assert.equal((await janVisit.get('/werk')).status, 200)

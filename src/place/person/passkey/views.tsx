@@ -2,10 +2,11 @@ import { Form } from '../../../ui/fields.tsx'
 import { Icon } from '../../../ui/icons.tsx'
 import type { Document } from '../../../ui/page.tsx'
 import { tight } from '../../../ui/styles.ts'
-import { workPage } from '../../../ui/work-page.tsx'
 import type { T } from '../../../ui/words.ts'
+import { workPage } from '../../../ui/work-page.tsx'
 import type { Work } from '../at-work.ts'
 import { personPaths } from '../paths.ts'
+import { sectionCss } from '../style.ts'
 
 /** A button that island.ts brings to life; hidden where the browser has no passkeys or runs no script. */
 export function PasskeyButton({
@@ -27,17 +28,17 @@ export function PasskeyButton({
         <Icon name="fingerprint" />
         {words}
       </button>
-      <p class="error" role="alert" hidden>
-        {t('account.myself.failed')}
-      </p>
+      <div role="alert" hidden>
+        <p class="error">{t('account.myself.failed')}</p>
+      </div>
     </div>
   )
 }
 
-const css = tight(`
-.keys{list-style:none;margin:0;padding:0;display:grid;gap:.5rem}
-.keys li{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;justify-content:space-between}
-`)
+const css = `${sectionCss}${tight(`
+.keys{inline-size:100%;list-style:none;margin:0;padding:0;display:grid;gap:.5rem}
+.keys li{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;justify-content:space-between;inline-size:100%}
+`)}`
 
 /** One's own account: roles, passkeys, signing out everywhere. */
 export function myselfPage(page: { work: Work; passkeys: readonly { credentialId: string; label: string }[]; told?: string }): Document {

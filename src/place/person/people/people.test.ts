@@ -33,7 +33,12 @@ const add = (name: string, kind: RoleKind, stek = here) =>
   })
 const asEls = () => signedInVisit(app, it.house, els)
 const rolesOf = async (email: string) =>
-  (await it.owner.query('select kind, partner_id, given_by, left_at from person left join role using (person_id) where email = $1 order by kind', [email])).rows
+  (
+    await it.owner.query(
+      'select kind, partner_id, given_by, left_at from person left join role using (person_id) where email = $1 order by kind',
+      [email],
+    )
+  ).rows
 const newcomer = { stek: 'kalmthout', name: 'Jan', email: 'Jan@Voorbeeld.be', role: 'volunteer' }
 
 test('a coordinator adds somebody, who can sign in from then on', async () => {
@@ -55,12 +60,20 @@ test('a partner worker belongs to a partner of this stek', async () => {
   }
   assert.equal((await it.owner.query('select from person')).rowCount, 1, 'nobody is kept without a role')
   assert.equal((await visit.post('/werk/mensen', { ...newcomer, role: 'partner-worker', partner: here.partnerId })).status, 303)
-  assert.equal((await visit.post('/werk/mensen', { ...newcomer, email: 'piet@voorbeeld.be', role: 'volunteer', partner: here.partnerId })).status, 303)
+  assert.equal(
+    (await visit.post('/werk/mensen', { ...newcomer, email: 'piet@voorbeeld.be', role: 'volunteer', partner: here.partnerId })).status,
+    303,
+  )
   assert.equal((await rolesOf('piet@voorbeeld.be'))[0].partner_id, null)
 })
 
 test('everything that is wrong is told at once, and what was typed stays', async () => {
-  const response = await (await asEls()).post('/werk/mensen', { stek: 'kalmthout', name: 'J'.repeat(81), email: 'geen adres', role: 'baas' })
+  const response = await (await asEls()).post('/werk/mensen', {
+    stek: 'kalmthout',
+    name: 'J'.repeat(81),
+    email: 'geen adres',
+    role: 'baas',
+  })
   assert.equal(response.status, 422)
   const html = await response.text()
   for (const sentence of [/Vul een naam in/, /Vul een e-mailadres in/, /Kies een rol/]) assert.match(html, sentence)
@@ -74,7 +87,10 @@ test('the same person twice is said, and a second role is given beside the first
   assert.equal(again.status, 422)
   assert.match(await again.text(), /heeft die rol al/)
   assert.equal((await visit.post('/werk/mensen', { ...newcomer, role: 'coordinator' })).status, 303)
-  assert.deepEqual((await rolesOf('jan@voorbeeld.be')).map(({ kind }) => kind), ['coordinator', 'volunteer'])
+  assert.deepEqual(
+    (await rolesOf('jan@voorbeeld.be')).map(({ kind }) => kind),
+    ['coordinator', 'volunteer'],
+  )
 })
 
 test('whose last role is taken has left: signed out, without links or passkeys', async () => {
@@ -100,7 +116,7 @@ test('who still has a role elsewhere stays', async () => {
   assert.equal((await rolesOf('jan@voorbeeld.be'))[0].left_at, null)
 })
 
-test('a stek keeps somebody who leads it, also when two take each other\'s role at once', async () => {
+test("a stek keeps somebody who leads it, also when two take each other's role at once", async () => {
   const visit = await asEls()
   const refused = await visit.post('/werk/mensen/rol-weg', { stek: 'kalmthout', person: els, role: 'coordinator' })
   assert.equal(refused.status, 422)

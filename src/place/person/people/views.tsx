@@ -6,15 +6,16 @@ import { workPage } from '../../../ui/work-page.tsx'
 import type { Work } from '../at-work.ts'
 import { personPaths } from '../paths.ts'
 import { roleKinds } from '../rules.ts'
+import { sectionCss } from '../style.ts'
 import type { RoleOfColleague } from './queries.ts'
 
-const css = tight(`
+const css = `${sectionCss}${tight(`
 .colleagues{list-style:none;margin:0;padding:0;display:grid;gap:1rem}
 .colleagues ul{list-style:none;margin:0;padding:0}
 .colleagues li li{display:flex;flex-wrap:wrap;gap:0 1rem;align-items:center;justify-content:space-between}
 .qr{inline-size:min(100%,16rem);background:#fff;padding:.5rem;border-radius:var(--r)}
 .address{font-family:ui-monospace,monospace;overflow-wrap:anywhere}
-`)
+`)}`
 
 type Colleague = { personId: string; name: string; email: string; roles: RoleOfColleague[] }
 

@@ -44,7 +44,16 @@ test('an empty house is set up in one form and ends on the first page, signed in
   const { rows } = await it.owner.query(`
     select network.slug as network, stek.name as stek, site.slug as site, site.postcode, room.name as room, partner.name as partner
     from stek join network using (network_id) join site using (stek_id) join room using (stek_id) join partner using (stek_id)`)
-  assert.deepEqual(rows, [{ network: 'noorderkempen', stek: 'De STEK Kalmthout', site: 't-kattegat', postcode: '2920', room: 'Grote ruimte', partner: 'Buurtwerk' }])
+  assert.deepEqual(rows, [
+    {
+      network: 'noorderkempen',
+      stek: 'De STEK Kalmthout',
+      site: 't-kattegat',
+      postcode: '2920',
+      room: 'Grote ruimte',
+      partner: 'Buurtwerk',
+    },
+  ])
   const { rows: roles } = await it.owner.query('select kind from role order by kind')
   assert.deepEqual(roles, [{ kind: 'community-worker' }, { kind: 'coordinator' }])
   assert.equal(await setUpIsNeeded(it.house.database), false)
@@ -78,10 +87,25 @@ test('a link for signing in sets nothing up, and the other way round', async () 
 
 test('everything that is wrong is told at once, and nothing is lost', async () => {
   const path = await link()
-  const response = await new Visit(app).post(path, { ...whole, networkName: ' ', siteName: '', postcode: '29', name: '', email: 'els', stekName: '<script>alert(1)</script>' })
+  const response = await new Visit(app).post(path, {
+    ...whole,
+    networkName: ' ',
+    siteName: '',
+    postcode: '29',
+    name: '',
+    email: 'els',
+    stekName: '<script>alert(1)</script>',
+  })
   assert.equal(response.status, 422)
   const html = await response.text()
-  for (const sentence of [/naam van het netwerk/, /naam van de plek/, /Een postcode heeft vier cijfers/, /Vul je naam in/, /Vul een e-mailadres in/]) assert.match(html, sentence)
+  for (const sentence of [
+    /naam van het netwerk/,
+    /naam van de plek/,
+    /Een postcode heeft vier cijfers/,
+    /Vul je naam in/,
+    /Vul een e-mailadres in/,
+  ])
+    assert.match(html, sentence)
   assert.match(html, /&lt;script>alert/)
   assert.match(html, /value="Dorpsstraat 1"/)
   assert.equal(await count('network'), 0)
@@ -106,7 +130,9 @@ test('an address of the product itself is refused with a sentence', async () => 
 })
 
 test('the form refuses the same addresses as the database', async () => {
-  const { rows } = await it.owner.query<{ rule: string }>(`select pg_get_constraintdef(oid) as rule from pg_constraint where conrelid = 'stek'::regclass and contype = 'c'`)
+  const { rows } = await it.owner.query<{ rule: string }>(
+    `select pg_get_constraintdef(oid) as rule from pg_constraint where conrelid = 'stek'::regclass and contype = 'c'`,
+  )
   const rule = rows.map((row) => row.rule).find((text) => text.includes('werk')) ?? ''
   const inDatabase = [...rule.matchAll(/'([a-z]+)'::text/g)].map(([, slug]) => slug ?? '')
   assert.deepEqual([...reservedSlugs].sort(), inDatabase.sort())

@@ -1,8 +1,8 @@
 import { ErrorSummary, Form, type Refusals, TextField, type Typed } from '../../../ui/fields.tsx'
 import type { Document } from '../../../ui/page.tsx'
 import { tight } from '../../../ui/styles.ts'
-import { workPage } from '../../../ui/work-page.tsx'
 import type { T } from '../../../ui/words.ts'
+import { workPage } from '../../../ui/work-page.tsx'
 
 const css = tight(`
 fieldset.part{border:0;margin:0;padding:0;min-inline-size:0;inline-size:100%;display:grid;gap:1rem}

@@ -85,7 +85,11 @@ test('what is no mail address comes back with a sentence and with what was typed
     assert.doesNotMatch(html, /<script>@/)
   }
   assert.equal((await it.owner.query('select from job')).rowCount, 0)
-  const none = await app.request('/werk/aanmelden', { method: 'POST', headers: { 'Sec-Fetch-Site': 'same-origin', 'Content-Type': 'application/json' }, body: '{}' })
+  const none = await app.request('/werk/aanmelden', {
+    method: 'POST',
+    headers: { 'Sec-Fetch-Site': 'same-origin', 'Content-Type': 'application/json' },
+    body: '{}',
+  })
   assert.equal(none.status, 422)
 })
 
@@ -176,7 +180,8 @@ test('signing in anew ends the session the browser had', async () => {
 })
 
 test('too many tries from one address are held back, with how long to wait', async () => {
-  for (let time = 0; time < 10; time += 1) assert.equal((await new Visit(app).post('/werk/aanmelden', { email: `a${time}@voorbeeld.be` })).status, 200)
+  for (let time = 0; time < 10; time += 1)
+    assert.equal((await new Visit(app).post('/werk/aanmelden', { email: `a${time}@voorbeeld.be` })).status, 200)
   const refused = await new Visit(app).post('/werk/aanmelden', { email: 'els@voorbeeld.be' })
   assert.equal(refused.status, 429)
   assert.equal(refused.headers.get('retry-after'), '900')
@@ -250,7 +255,10 @@ test('nothing that opens a door lies in the database, once the mail is gone', as
   const link = await freshLink()
   const token = link.split('/').at(-1) ?? ''
   const { rows } = await it.owner.query('select encode(token_hash, $1) as hash from sign_in_link', ['base64'])
-  assert.equal(rows.some(({ hash }) => hash.includes(token.slice(0, 20))), false)
+  assert.equal(
+    rows.some(({ hash }) => hash.includes(token.slice(0, 20))),
+    false,
+  )
   await new Visit(app).post('/werk/aanmelden', { email: 'els@voorbeeld.be' })
   await doJobs()
   assert.deepEqual((await it.owner.query(`select payload from job where payload::text like '%els%'`)).rows, [])

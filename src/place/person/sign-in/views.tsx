@@ -1,8 +1,8 @@
 import { Check, ErrorSummary, Form, type Refusals, TextField, type Typed } from '../../../ui/fields.tsx'
 import { Icon } from '../../../ui/icons.tsx'
 import type { Document } from '../../../ui/page.tsx'
-import { workPage } from '../../../ui/work-page.tsx'
 import type { T } from '../../../ui/words.ts'
+import { workPage } from '../../../ui/work-page.tsx'
 import { PasskeyButton } from '../passkey/views.tsx'
 import { personPaths } from '../paths.ts'
 

@@ -4,11 +4,9 @@ import {
   chownSync,
   closeSync,
   existsSync,
-  fsyncSync,
   lchownSync,
   lstatSync,
   mkdirSync,
-  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -18,6 +16,7 @@ import { join } from 'node:path'
 import { ClearFailure } from '../../config/clear-failure.ts'
 import type { Binaries } from './binaries.ts'
 import { failureFromWords, inPlainWords } from './failures.ts'
+import { flushFolder } from './flush.ts'
 import type { Identity } from './identity.ts'
 import { entranceTo, type Place } from './place.ts'
 import { OWNER } from './server-settings.ts'
@@ -88,16 +87,6 @@ async function makeCluster(place: Place, binaries: Binaries): Promise<void> {
   }
   renameSync(fresh, place.cluster)
   flushFolder(place.folder)
-}
-
-/** After this a power cut no longer forgets which names are in the folder. */
-export function flushFolder(folder: string): void {
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
 }
 
 function runInitdb(

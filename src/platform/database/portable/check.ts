@@ -56,7 +56,8 @@ const noBackup = (file: string) => new ClearFailure(`${file} is no backup of Ste
 function headerOf(line: string, file: string): Header {
   const header = headerIn(line)
   if (!header) throw noBackup(file)
-  if (header.version > VERSION) throw new ClearFailure(`The backup ${file} was made by a newer version of Stek. Restore it with that version.`)
+  if (header.version > VERSION)
+    throw new ClearFailure(`The backup ${file} was made by a newer version of Stek. Restore it with that version.`)
   return header
 }
 

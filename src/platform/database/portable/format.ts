@@ -19,7 +19,15 @@ const header = z.object({
   created: z.string(),
   migrations: z.array(z.object({ name: z.string(), checksum: z.string() })).min(1),
   tables: z.array(table),
-  sequences: z.array(z.object({ name: z.string(), value: z.string().regex(/^-?\d+$/).nullable() })),
+  sequences: z.array(
+    z.object({
+      name: z.string(),
+      value: z
+        .string()
+        .regex(/^-?\d+$/)
+        .nullable(),
+    }),
+  ),
 })
 
 const trailer = z.object({ end: z.literal(true), rows: z.int(), sha256: z.string() })

@@ -7,11 +7,11 @@ import { createGzip } from 'node:zlib'
 import type pg from 'pg'
 import { ClearFailure } from '../../config/clear-failure.ts'
 import type { Connection } from '../connection.ts'
-import { flushFolder } from './flush.ts'
+import { flushFolder } from '../embedded/flush.ts'
+import { type Backup, checkBackup, isBackup } from './check.ts'
 import { FORMAT, type Header, type TableInBackup, VERSION } from './format.ts'
 import { plainTexts, quoted, readMigrations, readSequences, readTables, type Table } from './inventory.ts'
 import { connectOwner, reasonOf } from './owner.ts'
-import { type Backup, checkBackup, isBackup } from './check.ts'
 
 const ROWS_AT_ONCE = 200
 
@@ -23,9 +23,12 @@ const ROWS_AT_ONCE = 200
 export async function writeBackup(connection: Connection, file: string): Promise<Backup> {
   const path = resolve(file)
   const old = lstatSync(path, { throwIfNoEntry: false })
-  if (old && !(old.isFile() && (await isBackup(path)))) throw new ClearFailure(`${file} is there already and is no backup of Stek. Choose another name.`)
+  if (old && !(old.isFile() && (await isBackup(path))))
+    throw new ClearFailure(`${file} is there already and is no backup of Stek. Choose another name.`)
   const client = await connectOwner(connection, 'stek-backup')
   const fresh = `${path}.${process.pid}.part`
+  const tidy = () => rmSync(fresh, { force: true })
+  process.once('exit', tidy)
   try {
     await client.query(`begin isolation level repeatable read read only; ${plainTexts}`)
     await pipeline(Readable.from(linesOf(client)), createGzip(), createWriteStream(fresh, { flags: 'wx', mode: 0o600, flush: true }))
@@ -35,9 +38,10 @@ export async function writeBackup(connection: Connection, file: string): Promise
     flushFolder(dirname(path))
     return backup
   } catch (thrown) {
-    rmSync(fresh, { force: true })
+    tidy()
     throw inPlainWords(thrown, file)
   } finally {
+    process.off('exit', tidy)
     await client.end().catch(() => {})
   }
 }
@@ -101,5 +105,7 @@ function inPlainWords(thrown: unknown, file: string): unknown {
   const code = 'code' in thrown ? String(thrown.code) : ''
   const reason = writing[code]
   if (reason) return new ClearFailure(`The backup ${file} could not be written: ${reason}.`, { cause: thrown })
-  return new ClearFailure(`The backup was not made: the database stopped answering (${reasonOf(thrown)}). Nothing was changed.`, { cause: thrown })
+  return new ClearFailure(`The backup was not made: the database stopped answering (${reasonOf(thrown)}). Nothing was changed.`, {
+    cause: thrown,
+  })
 }

@@ -4,12 +4,14 @@ import { dateOfDay } from '../../../platform/calendar/day-number.ts'
 const MOST_OCTETS = 75
 
 const ASCII = /^\p{ASCII}*$/u
+/** The first 75 octets, then 74 each time after the space, as long as something follows. */
+const ASCII_PIECES = /(^.{75}|(?<!^).{74})(?=.)/gs
 
 const octetsOf = (codePoint: number): number => (codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4)
 
 /** A line cut into pieces of at most 75 octets, each next one after a space; a character is never cut in two. @source RFC 5545, section 3.1 */
 export function folded(line: string): string {
-  if (line.length <= MOST_OCTETS && ASCII.test(line)) return line
+  if (ASCII.test(line)) return line.length <= MOST_OCTETS ? line : line.replace(ASCII_PIECES, '$1\r\n ')
   let whole = ''
   let octets = 0
   for (const character of line) {

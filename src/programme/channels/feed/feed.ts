@@ -59,9 +59,8 @@ function wording({ t, board, baseUrl }: Feed, moment: Moment): string {
   const offer = board.offer(moment.offerId)
   const site = board.site(moment.siteId)
   const title = oneLine(offer.title)
-  const description = [...stateOf(t, board, moment), ...(offer.confidential ? [] : whatToExpect(t, board, offer))]
-    .map(oneLine)
-    .filter(Boolean)
+  const isSilent = offer.confidential || moment.cancellation !== null
+  const description = [...stateOf(t, board, moment), ...(isSilent ? [] : whatToExpect(t, board, offer))].map(oneLine).filter(Boolean)
   const place = [site.name, site.street, [site.postcode, site.town].filter(Boolean).join(' ')].map(oneLine).filter(Boolean)
   return (
     // Many calendar apps show STATUS:CANCELLED as if nothing happened: the title says it too.

@@ -1,18 +1,16 @@
 import { paths as placePaths } from '../../../place/paths.ts'
-import { dateOfDay, dayNumber } from '../../../platform/calendar/day-number.ts'
 import { directionOf, type Language } from '../../../platform/i18n/languages.ts'
 import { saidIn } from '../../../platform/i18n/said.ts'
 import { inLanguage } from '../../../ui/page.tsx'
 import type { T } from '../../../ui/words.ts'
+import { stepFreeWords } from '../../board/access.ts'
 import { type Board, type BoardInWords, boardIn } from '../../board/board.ts'
-import { dayOf, plusDays } from '../../board/clock.ts'
-import { plannedDates } from '../../moments/pauses.ts'
+import { dayOf } from '../../board/clock.ts'
 import type { PaperDay, PaperLine, PaperProgramme } from '../paper/paper.ts'
 import { rightPaper } from '../printing/fingerprint.ts'
 import { checkPath } from '../printing/paths.ts'
+import { notesOnPaper, rhythmOnPaper } from './line-words.ts'
 import { type StandingLine, standingLinesOf } from './standing.ts'
-
-const nthKeys = { 1: '1', 2: '2', 3: '3', 4: '4', 5: '5', [-1]: 'last' } as const
 
 /** What goes on paper of a stek, and the clock it is seen by. */
 export type OnPaper = {
@@ -53,7 +51,7 @@ export function programmeOnPaper({ t, read, language, kind, today, zone, changed
       town: site.town,
       directions: site.directions || null,
       bus: site.bus || null,
-      stepFree: t(`programme.know.stepFree.${site.stepFree}`) || null,
+      stepFree: stepFreeWords(t, site) ?? null,
     })),
     week: daysOf(t, board, lines, today),
     printedOn: saidIn(language).longWithYear(dayOf(changedAt, zone)),
@@ -84,32 +82,8 @@ function lineOnPaper(t: T, board: BoardInWords, line: StandingLine, today: strin
       t(offer.takingPart === 'walk-in' ? 'programme.moment.walkIn' : 'programme.moment.signUp'),
       ...(offer.confidential ? [t('programme.moment.confidential')] : []),
     ],
-    rhythm: rhythmOf(t, board, line, today),
-    note: notesOf(t, board, line, today),
+    rhythm: rhythmOnPaper(t, board.language, line, today),
+    note: notesOnPaper(t, board.language, line, today),
     site: board.sites.length > 1 ? board.site(line.siteId).name : null,
   }
-}
-
-function rhythmOf(t: T, { language }: BoardInWords, { slot, onlyOn, weekday }: StandingLine, today: string): string | null {
-  const words = saidIn(language)
-  if (onlyOn !== null) return t('channels.paper.onlyOn', { date: words.period(onlyOn, onlyOn) })
-  if (slot.pattern === 'monthly')
-    return t(`channels.paper.monthly.${nthKeys[(slot.nth ?? 1) as keyof typeof nthKeys]}`, { day: words.weekdayNumbered(weekday) })
-  const count = slot.everyWeeks ?? 1
-  if (count === 1) return null
-  const example = plannedDates(slot, dayNumber(today), dayNumber(plusDays(today, 7 * count * 10)))[0] ?? dateOfDay(dayNumber(slot.startsOn))
-  return t('channels.paper.everyWeeks', { count, date: words.period(example, example) })
-}
-
-function notesOf(t: T, { language }: BoardInWords, { slot, onlyOn }: StandingLine, today: string): string | null {
-  if (onlyOn !== null) return null
-  const words = saidIn(language)
-  const notes = [
-    slot.startsOn > today && t('channels.paper.from', { date: words.period(slot.startsOn, slot.startsOn) }),
-    slot.endsOn !== null &&
-      slot.endsOn <= plusDays(today, 300) &&
-      t('channels.paper.until', { date: words.period(slot.endsOn, slot.endsOn) }),
-    slot.pausesInSchoolHolidays && t('programme.rhythm.notInSchoolHolidays'),
-  ].filter((note) => note !== false)
-  return notes.length === 0 ? null : notes.join(' ')
 }

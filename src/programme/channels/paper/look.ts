@@ -43,7 +43,7 @@ export const drawings = () => ({
 /** A font by name, for every character or only for those that a regular expression names. */
 type Letters = { name: string; only: string | null }
 
-/** Which fonts print a language, best first: for the words of the page, and for what workers typed in Latin letters. */
+/** Which fonts print a language, best first and always all of them: for the words of the page, and for what workers typed in Latin letters. */
 export function lettersOf(language: Language): { page: Letters[]; typed: Letters[] } {
   const all = (name: string): Letters => ({ name, only: null })
   const latin = all(fontNames.latin)
@@ -52,8 +52,8 @@ export function lettersOf(language: Language): { page: Letters[]; typed: Letters
   // The slashed zero of Atkinson makes a large 13.00 hard to recognise: figures come from Noto.
   const figures = { name: fontNames.wide, only: '[0-9]' }
   const typed = [figures, latin, wide, arabic]
-  if (language === 'uk') return { page: [wide, arabic], typed: [wide, arabic] }
+  if (language === 'uk') return { page: [wide, latin, arabic], typed: [wide, latin, arabic] }
   // Amiri joins Arabic letters with their spaces and stops; Latin names stay in the clearer face.
-  if (language === 'ar') return { page: [figures, { name: fontNames.latin, only: '\\p{Latin}' }, arabic, wide], typed }
+  if (language === 'ar') return { page: [figures, { name: fontNames.latin, only: '\\p{Latin}' }, arabic, wide, latin], typed }
   return { page: typed, typed }
 }

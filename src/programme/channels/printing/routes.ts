@@ -27,6 +27,7 @@ export function mountCheck(app: Hono<Env>, house: House, language: Language): vo
         board: boardIn(read, language),
         verdict: fingerprint === undefined ? 'unknown' : right.has(fingerprint) ? 'right' : 'old',
         lines: standingLinesOf(read, today, zone)(today),
+        today,
         baseUrl: house.settings.baseUrl,
       })
       return rendered(document, trueUntil(now, zone, []))

@@ -6,6 +6,7 @@ import type { T } from '../../../ui/words.ts'
 import type { BoardInWords } from '../../board/board.ts'
 import { rhythmWords } from '../../board/rhythm.ts'
 import { paths } from '../../paths.ts'
+import { notesOnPaper } from '../flyer/line-words.ts'
 import type { StandingLine } from '../flyer/standing.ts'
 import { oneLine } from '../one-line.ts'
 import { checkPath } from './paths.ts'
@@ -29,9 +30,10 @@ export function checkPage(props: {
   board: BoardInWords
   verdict: Verdict
   lines: readonly StandingLine[]
+  today: string
   baseUrl: string
 }): Document {
-  const { t, board, verdict, lines, baseUrl } = props
+  const { t, board, verdict, lines, today, baseUrl } = props
   const { stek, language } = board
   const name = oneLine(stek.name)
   const link = (path: string) => inLanguage(language, path)
@@ -63,14 +65,14 @@ export function checkPage(props: {
           <section>
             <h2>{t('channels.check.now')}</h2>
             <ul class="stands">
-              {lines.map(({ slot, offer, onlyOn, startTime, endTime }) => (
+              {lines.map((line) => (
                 <li class="plain">
                   <b>
-                    <a href={link(paths.activity(stek.slug, offer.slug))}>
-                      <bdi>{board.offer(offer.offerId).title}</bdi>
+                    <a href={link(paths.activity(stek.slug, line.offer.slug))}>
+                      <bdi>{board.offer(line.offer.offerId).title}</bdi>
                     </a>
                   </b>
-                  {rhythmWords(t, language, onlyOn === null ? slot : { ...slot, startsOn: onlyOn, startTime, endTime })}
+                  {rhythmWords(t, language, asSlot(line))}. {notesOnPaper(t, language, line, today)}
                 </li>
               ))}
             </ul>
@@ -80,3 +82,7 @@ export function checkPage(props: {
     ),
   })
 }
+
+/** A single date may have moved: it is told where it stands now. */
+const asSlot = ({ slot, onlyOn, startTime, endTime }: StandingLine) =>
+  onlyOn === null ? slot : { ...slot, startsOn: onlyOn, startTime, endTime }

@@ -84,7 +84,7 @@ export function sharePage({ t, board, message, baseUrl }: { t: T; board: BoardIn
             <label for="frame">{t('channels.share.frame')}</label>
           </h2>
           <p>{t('channels.share.frameHow')}</p>
-          <textarea id="frame" class="code" readonly rows={4} dir="ltr" spellcheck={false}>
+          <textarea id="frame" class="code" readonly rows={6} dir="ltr" spellcheck={false}>
             {frameCode(`${baseUrl}${link(paths.embed(stek.slug))}`, t('programme.week.title', { stek: name }))}
           </textarea>
           <ul class="ways">

@@ -1,5 +1,6 @@
 import { saidIn } from '../../../platform/i18n/said.ts'
 import type { T } from '../../../ui/words.ts'
+import { stepFreeWords, toiletWords } from '../../board/access.ts'
 import type { BoardInWords } from '../../board/board.ts'
 import type { ShownMoment } from '../../board/shown.ts'
 import { inSentence } from '../one-line.ts'
@@ -64,7 +65,7 @@ export function waySentences(t: T, board: BoardInWords, site: BoardInWords['site
   return [
     t('channels.spoken.address', { address: address.join(', ') }),
     ...[site.directions, site.bus, site.bike, site.parking].map((part) => asSentence(said(t, board, part))),
-    t(`programme.know.stepFree.${site.stepFree}`),
-    t(`programme.know.toilet.${site.toilet}`),
-  ].filter((sentence) => sentence !== '')
+    stepFreeWords(t, site),
+    toiletWords(t, site),
+  ].filter((sentence): sentence is string => Boolean(sentence))
 }

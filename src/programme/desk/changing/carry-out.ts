@@ -77,10 +77,20 @@ function endOf(thrown: unknown): Outcome | undefined {
  * the promises of rooms in step. A form that was carried out already (same `changeId`) is done once and ends the same way.
  * When somebody was a moment faster it starts over and so sees what they did.
  */
-export async function carryOut(house: House, change: Change, work: Work): Promise<Outcome> {
+export const carryOut = (house: House, change: Change, work: Work): Promise<Outcome> =>
+  untilNotOvertaken(house, change, (tx) => attempt(tx, house, change, work))
+
+/** The same for undoing: every offer is held still, nothing new is kept as a change, rooms are looked at again. */
+export const carryBack = (house: House, who: Pick<Change, 'stekId' | 'actor'>, work: Work): Promise<Outcome> =>
+  untilNotOvertaken(house, who, async (tx) => {
+    const { write } = await workAt(tx, house, { ...who, offerIds: 'all' }, work)
+    await settleRooms(tx, house, who, write.images)
+  })
+
+async function untilNotOvertaken(house: House, { actor, stekId }: Pick<Change, 'stekId' | 'actor'>, work: (tx: Tx) => Promise<void>): Promise<Outcome> {
   for (let tried = 1; ; tried += 1) {
     try {
-      await house.database.inStek(change.actor, change.stekId, (tx) => attempt(tx, house, change, work))
+      await house.database.inStek(actor, stekId, work)
       return { state: 'done' }
     } catch (thrown) {
       const end = endOf(thrown)
@@ -108,7 +118,7 @@ async function attempt(tx: Tx, house: House, change: Change, work: Work): Promis
   await settleRooms(tx, house, change, bench.write.images)
 }
 
-async function workAt(tx: Tx, house: House, change: Change, work: Work): Promise<Bench> {
+async function workAt(tx: Tx, house: House, change: Pick<Change, 'stekId' | 'offerIds'>, work: Work): Promise<Bench> {
   const now = house.clock.now()
   const bench = { tx, write: new Writer(tx, change.stekId), now, today: dayOf(now, house.settings.timeZone) }
   if (change.offerIds === 'all') await lockOffers(tx, change.stekId)

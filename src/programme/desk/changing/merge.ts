@@ -7,11 +7,11 @@ export type FieldWords = { label(field: string): string; words(field: string, va
 
 /**
  * Brings a form up to date with what somebody else saved meanwhile. What this worker did not touch takes the new value;
- * what was typed stays as typed. `was` is the form as it was made, `now` as it would be made now.
+ * what was typed stays as typed. `was` is the form as it was made (undefined when nobody remembers), `now` as it would be made now.
  */
 export function mergeTyped(
   typed: Typed,
-  was: Typed,
+  was: Typed | undefined,
   now: Typed,
   fields: readonly string[],
   { label, words }: FieldWords,
@@ -19,18 +19,26 @@ export function mergeTyped(
   const merged: Record<string, string | readonly string[] | undefined> = { ...typed }
   const differences: Difference[] = []
   for (const field of fields) {
-    const [mine, before, theirs] = [typed, was, now].map((form) => typedList(form, field).filter((value) => value !== '')) as [string[], string[], string[]]
-    if (sameValues(before, theirs)) continue
-    const untouched = sameValues(mine, before)
+    const mine = valuesOf(typed, field)
+    const theirs = valuesOf(now, field)
+    const before = was && valuesOf(was, field)
+    if (sameValues(before ?? mine, theirs)) continue
+    const untouched = before !== undefined && sameValues(mine, before)
     if (untouched) merged[field] = theirs
     differences.push({
       label: label(field),
-      was: words(field, before),
+      was: before && words(field, before),
       now: words(field, theirs),
       typed: untouched ? undefined : words(field, mine),
     })
   }
   return { typed: merged, differences }
 }
+
+/** A browser sends line breaks as CR LF; what was stored has LF. */
+const valuesOf = (form: Typed, field: string): string[] =>
+  typedList(form, field)
+    .map((value) => value.replaceAll('\r\n', '\n').trim())
+    .filter((value) => value !== '')
 
 const sameValues = (one: readonly string[], other: readonly string[]): boolean => isDeepStrictEqual([...one].sort(), [...other].sort())

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { ClearFailure } from './platform/config/clear-failure.ts'
+import type { Settings } from './platform/config/settings.ts'
+import { borrowDatabase, findRunning, hasDatabase } from './platform/database/embedded/borrow.ts'
+import { inspectBinaries, inspectFolder } from './platform/database/embedded/inspect.ts'
+import { runCommand } from './platform/database/portable/command.ts'
+import type { Finding } from './platform/database/portable/finding.ts'
+import { inspectClock, inspectMigrations, inspectRoles, inspectRowSecurity } from './platform/database/portable/inspect.ts'
+import { connectOwner } from './platform/database/portable/owner.ts'
+import { readFonts } from './platform/pdf/fonts.ts'
+
+const MAIL_PATIENCE_MS = 3000
+
+// npm run doctor: what is well and what is not; code 1 when something is wrong. It changes nothing.
+runCommand(async (settings) => {
+  const findings = [inspectNode(), inspectFolder(settings.dataFolder)]
+  if (!settings.databaseUrl) findings.push(inspectBinaries())
+  findings.push(...(await inspectDatabase(settings)), inspectFonts(), inspectTime(settings), await inspectMail(settings))
+  for (const { ok, says } of findings) console.log(`${ok ? 'ok   ' : 'WRONG'}  ${says}`)
+  const wrong = findings.filter(({ ok }) => !ok).length
+  console.log(wrong === 0 ? 'All is well.' : `${wrong} to mend.`)
+  return wrong === 0 ? 0 : 1
+})
+
+function inspectNode(): Finding {
+  const { dependencies } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as {
+    dependencies: { node: string }
+  }
+  const ok = process.versions.node === dependencies.node
+  return {
+    ok,
+    says: ok
+      ? `Node ${process.versions.node}`
+      : `This is Node ${process.versions.node}, not ${dependencies.node}. Run it with: npm run doctor`,
+  }
+}
+
+async function inspectDatabase(settings: Settings): Promise<Finding[]> {
+  if (!settings.databaseUrl && !hasDatabase(settings.dataFolder)) return [{ ok: true, says: 'No database yet: the first start makes it' }]
+  return settled(async () => {
+    const open = settings.databaseUrl === undefined && (await findRunning(settings.dataFolder)) !== undefined
+    const database = await borrowDatabase(settings)
+    try {
+      const client = await connectOwner(database.connection, 'stek-doctor')
+      try {
+        const { rows } = await client.query<{ server_version: string }>('show server_version')
+        const where = settings.databaseUrl ? 'the server of DATABASE_URL' : open ? 'in use by the app' : 'started for this check'
+        return [
+          { ok: true, says: `The database answers: PostgreSQL ${rows[0]?.server_version}, ${where}` },
+          await inspectMigrations(client),
+          await inspectRowSecurity(client, 'stek_id'),
+          await inspectRoles(client, ['stek_app', 'stek_door', 'stek_keeper']),
+          await inspectClock(client),
+        ]
+      } finally {
+        await client.end()
+      }
+    } finally {
+      await database.giveBack()
+    }
+  })
+}
+
+async function settled(look: () => Promise<Finding[]>): Promise<Finding[]> {
+  try {
+    return await look()
+  } catch (thrown) {
+    if (thrown instanceof ClearFailure) return [{ ok: false, says: thrown.message }]
+    throw thrown
+  }
+}
+
+function inspectFonts(): Finding {
+  try {
+    return { ok: true, says: `${readFonts().files.length} font files for flyers and posters` }
+  } catch (thrown) {
+    if (thrown instanceof ClearFailure) return { ok: false, says: thrown.message }
+    throw thrown
+  }
+}
+
+function inspectTime({ timeZone, now }: Settings): Finding {
+  const here = Temporal.Now.zonedDateTimeISO(timeZone)
+  if (now) return { ok: false, says: 'The clock stands still (STEK_NOW): only for tests and demos' }
+  if (here.year < 2025) return { ok: false, says: `The clock of this machine says ${here.toPlainDate().toString()}. Set it right.` }
+  return { ok: true, says: `It is ${here.toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ')} in ${timeZone}` }
+}
+
+async function inspectMail({ smtpUrl }: Settings): Promise<Finding> {
+  if (!smtpUrl) return { ok: true, says: 'No mail server (SMTP_URL): mails wait in the outbox, where a coordinator can read them' }
+  const { hostname, port, protocol } = new URL(smtpUrl)
+  const at = Number(port) || (protocol === 'smtps:' ? 465 : 587)
+  const answers = await new Promise<boolean>((resolve) => {
+    const socket = connect({ host: hostname, port: at, timeout: MAIL_PATIENCE_MS })
+    const done = (ok: boolean) => {
+      socket.destroy()
+      resolve(ok)
+    }
+    socket.once('connect', () => done(true))
+    socket.once('timeout', () => done(false))
+    socket.once('error', () => done(false))
+  })
+  return answers
+    ? { ok: true, says: `The mail server ${hostname} answers` }
+    : { ok: false, says: `The mail server ${hostname}:${at} does not answer. Check SMTP_URL.` }
+}

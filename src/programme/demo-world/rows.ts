@@ -1,0 +1,144 @@
+import type { NewId } from '../../platform/clock/identifiers.ts'
+import { type Language, languages } from '../../platform/i18n/languages.ts'
+import { type DemoSlot, type Said, weekdays } from './shape.ts'
+import type { DemoStek, DemoWorld } from './world.ts'
+
+/** A row to insert: column name and value. */
+export type Row = Record<string, unknown>
+
+/** Rows by table, in an order in which no row comes before one it points to. */
+export type Rows = readonly { table: string; rows: readonly Row[] }[]
+
+/** The Dutch words for the columns, and those of the other languages for `translations`. */
+function inColumns(said: Record<string, Said>): Row {
+  const words = (language: Language) => Object.fromEntries(Object.entries(said).map(([column, texts]) => [column, texts[language]]))
+  return {
+    ...words('nl'),
+    translations: Object.fromEntries(languages.filter((language) => language !== 'nl').map((one) => [one, words(one)])),
+  }
+}
+
+/** Everything of the demo world as rows. What was confirmed some days ago counts back from `now`. */
+export function rowsOf(world: DemoWorld, newId: NewId, now: Temporal.Instant): Rows {
+  const networkId = newId()
+  const steks = world.steks.map((stek) => ({
+    stek,
+    stekId: newId(),
+    partnerIds: new Map(stek.partners.map(({ slug }) => [slug, newId()])),
+  }))
+  const people = world.people.map(({ name, email, roles }) => ({ person: { person_id: newId(), name, email }, roles }))
+  const roles = people.flatMap(({ person, roles: given }) =>
+    given.flatMap((role) => {
+      const at = steks.find(({ stek }) => stek.slug === role.stek)
+      const partnerId = role.kind === 'partner-worker' ? at?.partnerIds.get(role.partner) : null
+      return { stek_id: at?.stekId, person_id: person.person_id, kind: role.kind, partner_id: partnerId }
+    }),
+  )
+  const confirmedBy = roles.find(({ kind }) => kind === 'community-worker')?.person_id ?? null
+  const perStek = steks.map((one) => rowsOfStek(one, world.waysToReach, newId, { now, confirmedBy }))
+  return [
+    { table: 'network', rows: [{ network_id: networkId, slug: world.network.slug, name: world.network.name }] },
+    { table: 'stek', rows: steks.map(({ stek, stekId }) => stekRow(stek, stekId, networkId)) },
+    { table: 'person', rows: people.map(({ person }) => person) },
+    ...(['site', 'room', 'partner', 'context_figure', 'key_moment', 'offer', 'slot'] as const).map((table) => ({
+      table,
+      rows: perStek.flatMap((rows) => rows[table]),
+    })),
+    { table: 'role', rows: roles },
+  ]
+}
+
+const stekRow = (stek: DemoStek, stekId: string, networkId: string): Row => ({
+  stek_id: stekId,
+  network_id: networkId,
+  slug: stek.slug,
+  name: stek.name,
+  municipality: stek.municipality,
+  nis_code: stek.nisCode,
+  ...inColumns({ welcome: stek.welcome }),
+})
+
+function rowsOfStek(
+  { stek, stekId, partnerIds }: { stek: DemoStek; stekId: string; partnerIds: ReadonlyMap<string, string> },
+  ways: DemoWorld['waysToReach'],
+  newId: NewId,
+  confirmation: { now: Temporal.Instant; confirmedBy: string | null },
+) {
+  const inStek = (rows: readonly Row[]): Row[] => rows.map((row) => ({ stek_id: stekId, ...row }))
+  const siteIds = new Map(stek.sites.map(({ slug }) => [slug, newId()]))
+  const rooms = stek.sites.flatMap((site) => site.rooms.map((name) => ({ room_id: newId(), site_id: siteIds.get(site.slug), name })))
+  const roomId = (name: string) => rooms.find((room) => room.name === name && room.site_id === siteIds.get(stek.week.site))?.room_id ?? null
+  const planned = stek.week.offers.flatMap((plan) =>
+    stek.offers.filter(({ slug }) => slug === plan.offer).map((offer) => ({ plan, offer, offerId: newId() })),
+  )
+  return {
+    site: inStek(
+      stek.sites.map(({ slug, name, postcode, town, directions, bus, bike, parking }) => ({
+        site_id: siteIds.get(slug),
+        slug,
+        name,
+        postcode,
+        town,
+        ...inColumns({ directions, bus, bike, parking }),
+      })),
+    ),
+    room: inStek(rooms),
+    partner: inStek(
+      stek.partners.map(({ slug, name, website = null, pictogram, what, howToReach }) => ({
+        partner_id: partnerIds.get(slug),
+        slug,
+        name,
+        website,
+        pictogram,
+        ...inColumns({ what, ...(ways[howToReach] ? { how_to_reach: ways[howToReach] } : {}) }),
+      })),
+    ),
+    context_figure: inStek(
+      stek.figures.map(({ publishedBy, asOf, ...figure }) => ({ context_figure_id: newId(), ...figure, source: publishedBy, as_of: asOf })),
+    ),
+    key_moment: inStek(
+      stek.keyMoments.map(({ on, knownTo, what }) => ({ key_moment_id: newId(), happened_on: on, known_to: knownTo, what })),
+    ),
+    offer: inStek(
+      planned.map(({ plan, offer, offerId }) => ({
+        offer_id: offerId,
+        partner_id: partnerIds.get(offer.partner),
+        site_id: siteIds.get(stek.week.site),
+        slug: offer.slug,
+        functions: offer.functions,
+        themes: offer.themes,
+        audience: offer.audience,
+        price_in_cents: offer.price?.inCents ?? 0,
+        taking_part: offer.takingPart,
+        pictogram: offer.pictogram,
+        professionals_only: offer.professionalsOnly,
+        confidential: offer.confidential,
+        confirmed_at: confirmation.now.subtract({ hours: 24 * plan.confirmedDaysAgo }).toString(),
+        confirmed_by: confirmation.confirmedBy,
+        ...inColumns({ title: offer.title, summary: offer.summary, description: offer.description, who_you_meet: offer.whoYouMeet }),
+      })),
+    ),
+    slot: inStek(
+      planned.flatMap(({ plan, offerId }) =>
+        plan.slots.map((slot) => ({
+          slot_id: newId(),
+          offer_id: offerId,
+          ...patternOf(slot),
+          starts_on: slot.startsOn ?? stek.week.startsOn,
+          start_time: slot.from,
+          end_time: slot.until,
+          room_id: roomId(plan.room),
+          needs_room_alone: slot.needsRoomAlone,
+          pauses_in_school_holidays: slot.pausesInSchoolHolidays,
+        })),
+      ),
+    ),
+  }
+}
+
+const patternOf = ({ weekday, everyWeeks, nthOfMonth }: DemoSlot): Row => ({
+  weekday: weekdays.indexOf(weekday) + 1,
+  ...(nthOfMonth === undefined
+    ? { pattern: 'weekly', every_weeks: everyWeeks ?? 1, nth: null }
+    : { pattern: 'monthly', every_weeks: null, nth: nthOfMonth }),
+})
