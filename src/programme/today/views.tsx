@@ -4,7 +4,6 @@ import { Icon } from '../../ui/icons.tsx'
 import { type Document, inLanguage, publicPage } from '../../ui/page.tsx'
 import { tight } from '../../ui/styles.ts'
 import type { T } from '../../ui/words.ts'
-import { stepFreeWords, toiletWords } from '../board/access.ts'
 import type { BoardInWords } from '../board/board.ts'
 import { eventOf, graphOf, organizationOf } from '../board/json-ld.ts'
 import type { ShownDay } from '../board/shown.ts'
@@ -12,6 +11,7 @@ import { Days, momentCss } from '../moment-card/views.tsx'
 import type { Closure } from '../moments/moment.ts'
 import { functionCodes, functionPictograms } from '../offer/offer.ts'
 import { paths } from '../paths.ts'
+import { GoodToKnow } from './know.tsx'
 import type { Opening } from './rules.ts'
 
 const todayCss = tight(`
@@ -130,6 +130,7 @@ const dayHeading =
     return relative ? t(`programme.day.${relative}`, { date: words.long(date) }) : capital(words.long(date))
   }
 
+const small = (text: string) => text.charAt(0).toLocaleLowerCase() + text.slice(1)
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1)
 
 function Now({ t, board, opening, today }: TodayProps) {
@@ -153,7 +154,7 @@ function Now({ t, board, opening, today }: TodayProps) {
   const time = words.spoken(opening.kind === 'open' ? opening.until : first.startTime)
   const day =
     words.relative(first.date, today) === 'tomorrow'
-      ? t('programme.day.tomorrow', { date: words.long(first.date) })
+      ? small(t('programme.day.tomorrow', { date: words.long(first.date) }))
       : words.long(first.date)
   const titles = [...new Set(also.map((moment) => board.offer(moment.offerId).title))]
   return (
@@ -188,72 +189,5 @@ function Doors({ t, board }: TodayProps) {
         ))}
       </ul>
     </section>
-  )
-}
-
-function GoodToKnow({ t, board, whoToday, confirmedOn }: TodayProps) {
-  const words = saidIn(board.language)
-  return (
-    <section id="waar">
-      <h2>{t('programme.today.goodToKnow')}</h2>
-      <div class="plain">
-        <dl>
-          {board.sites.map((site) => (
-            <div>
-              <dt>{board.sites.length > 1 ? site.name : t('programme.know.where')}</dt>
-              <dd>
-                {[site.name, site.street, [site.postcode, site.town].filter(Boolean).join(' ')].filter(Boolean).join(', ')}.{' '}
-                {site.directions}
-              </dd>
-              {site.bus && <Fact term={t('programme.know.bus')}>{site.bus}</Fact>}
-              {site.bike && <Fact term={t('programme.know.bike')}>{site.bike}</Fact>}
-              {site.parking && <Fact term={t('programme.know.parking')}>{site.parking}</Fact>}
-              {(site.stepFree !== 'unknown' || site.toilet !== 'unknown') && (
-                <Fact term={t('programme.know.enter')}>
-                  {stepFreeWords(t, site)} {toiletWords(t, site)}
-                </Fact>
-              )}
-            </div>
-          ))}
-          <div>
-            <dt>{t('programme.know.who')}</dt>
-            <dd>{whoToday.length > 0 ? words.list(whoToday) : t('programme.know.nobodyToday')}</dd>
-          </div>
-          {board.stek.phone && (
-            <div>
-              <dt>{t('programme.know.phone')}</dt>
-              <dd>
-                <a href={`tel:${board.stek.phone.replace(/[^+\d]/g, '')}`}>
-                  <bdi>{board.stek.phone}</bdi>
-                </a>
-              </dd>
-            </div>
-          )}
-          <div>
-            <dt>{t('programme.know.cost')}</dt>
-            <dd>{t('programme.know.costFree')}</dd>
-          </div>
-          <div>
-            <dt>{t('programme.know.anonymous')}</dt>
-            <dd>{t('programme.know.anonymousText')}</dd>
-          </div>
-          {confirmedOn && (
-            <div>
-              <dt>{t('programme.know.checked')}</dt>
-              <dd>{t('programme.know.checkedOn', { date: words.long(confirmedOn) })}</dd>
-            </div>
-          )}
-        </dl>
-      </div>
-    </section>
-  )
-}
-
-function Fact({ term, children }: { term: string; children: preact.ComponentChildren }) {
-  return (
-    <>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-    </>
   )
 }

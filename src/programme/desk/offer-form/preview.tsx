@@ -1,0 +1,56 @@
+import { saidIn } from '../../../platform/i18n/said.ts'
+import { Icon } from '../../../ui/icons.tsx'
+import type { T } from '../../../ui/words.ts'
+import type { Board } from '../../board/board.ts'
+import { plusDays } from '../../board/clock.ts'
+import { rhythmWords } from '../../board/rhythm.ts'
+import { momentsBetween } from '../../moments/moments.ts'
+import { notesOnOffer } from '../../offer/rules.ts'
+import { PROMISED_DAYS } from '../../rooms/rules.ts'
+import { SeenMoments } from '../seen.tsx'
+
+const SHOWN = 3
+
+/** What visitors will see of an offer: its next moments on the board, and what its own page adds. */
+export function OfferSeen({ t, board, offerId, today, now, zone }: { t: T; board: Board; offerId: string; today: string; now: Temporal.Instant; zone: string }) {
+  const offer = board.offers.find((one) => one.offerId === offerId)
+  if (!offer) return <p>{t('programme.activity.ended')}</p>
+  const slots = board.slots.filter((slot) => slot.offerId === offerId)
+  const moments = momentsBetween(slots, board.exceptions, board.closures, today, plusDays(today, PROMISED_DAYS), zone).slice(0, SHOWN)
+  const carrier = board.partners.find(({ partnerId }) => partnerId === offer.costCarrierId)
+  return (
+    <>
+      {slots.length > 0 ? slots.map((slot) => <p>{rhythmWords(t, 'nl', slot)}.</p>) : <p>{t('desk.offer.noSlotYet', { title: offer.title })}</p>}
+      <SeenMoments t={t} board={board} moments={moments} now={now} />
+      {offer.summary && (
+        <p>
+          <bdi>{offer.summary}</bdi>
+        </p>
+      )}
+      {offer.description && (
+        <p dir="auto">
+          {offer.description}
+        </p>
+      )}
+      {offer.priceInCents > 0 && (
+        <p>
+          {t('programme.activity.priceIs', { price: saidIn('nl').money(offer.priceInCents) })} {carrier && t('programme.activity.carriedBy', { partner: carrier.name })}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** What is gently said beside an offer that may be saved as it is. @source LEARN-1 */
+export function OfferNotes({ t, draft }: { t: T; draft: Parameters<typeof notesOnOffer>[0] }) {
+  return (
+    <>
+      {notesOnOffer(draft).map((note) => (
+        <p class="mild note">
+          <Icon name="bulb" />
+          {t(`desk.offer.note.${note}`)}
+        </p>
+      ))}
+    </>
+  )
+}
