@@ -17,7 +17,7 @@ export async function freshness(): Promise<Measured[]> {
     await migrate(owner)
     await fill(owner, { steks: 1, offersPerStek: 10, weeklyPerStek: 10, exceptionYears: 0, prefix: 'vers' })
     const { host, port, user, database } = server.connection
-    const url = `postgres://${user}@/${database}?host=${encodeURIComponent(host)}&port=${port}`
+    const url = `postgres://${user}@localhost/${database}?host=${encodeURIComponent(host)}&port=${port}`
     for (let n = 0; n < 2; n += 1) running.push(await startProgram('src/main.ts', ['--empty'], { DATABASE_URL: url }, /is open at/))
 
     const untilSeen = async (title: string, app: Program): Promise<number> => {

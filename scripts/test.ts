@@ -45,7 +45,9 @@ if (only.length === 0) {
     check('lint (oxlint, type-aware)', bin('oxlint'), ['--type-aware', '--deny-warnings']),
     check('unused files, exports and packages (knip)', bin('knip'), []),
   ]
-  for (const content of await Promise.all(checks)) content ? (passed += 1) : (failed += 1)
+  const content = (await Promise.all(checks)).filter(Boolean).length
+  passed += content
+  failed += checks.length - content
 }
 
 const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })

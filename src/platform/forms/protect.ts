@@ -5,12 +5,19 @@ import { tokenIn } from '../sessions/cookie.ts'
 import { judge } from './rules.ts'
 import { formTokenFor, isFormToken } from './token.ts'
 
-/** What came in with a form, without its token; empty when the request brought no readable form. Routes can still read it afterwards. */
+const NUL = /\u0000/g
+
+/**
+ * What came in with a form; empty when the request brought no readable form. Routes can still read it afterwards.
+ * The character U+0000, which no keyboard types and PostgreSQL cannot keep, is left out.
+ */
 export async function typedSoFar(c: Context): Promise<Record<string, string | string[]>> {
   const type = c.req.header('content-type') ?? ''
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) return {}
   try {
-    return await typedIn(c)
+    const typed = Object.entries(await typedIn(c))
+    const clean = (text: string) => text.replace(NUL, '')
+    return Object.fromEntries(typed.map(([name, value]) => [name, typeof value === 'string' ? clean(value) : value.map(clean)]))
   } catch {
     return {}
   }

@@ -20,6 +20,9 @@ export type OpenedPdf = {
 type Run = { str: string; dir: string; transform: number[] }
 type Element = { role?: string; alt?: string; lang?: string; children?: Element[] }
 
+/** Where a line may break, and where the direction of reading changes; nobody sees or copies these on purpose. */
+const INVISIBLE = /[\u200b\u202a-\u202e]/g
+
 const millimetres = (points: number) => Math.round((points / 72) * 25.4)
 
 /** Opens a PDF with pdf.js and reads what the tests ask about. */
@@ -41,7 +44,8 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number)
     const [left = 0, bottom = 0, right = 0, top = 0] = page.view
-    const runs = (await page.getTextContent()).items.filter((item) => 'str' in item) as (Run & { hasEOL: boolean })[]
+    const items = (await page.getTextContent()).items.filter((item) => 'str' in item) as (Run & { hasEOL: boolean })[]
+    const runs = items.map((run) => ({ ...run, str: run.str.replace(INVISIBLE, '') }))
     opened.sizes.push([millimetres(right - left), millimetres(top - bottom)])
     opened.texts.push(runs.map((run) => run.str + (run.hasEOL ? ' ' : '')).join(''))
     opened.rightToLeft.push(fromTheRight(runs))

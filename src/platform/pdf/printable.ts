@@ -26,7 +26,7 @@ export function printable(text: string, coverage: Coverage): string {
     .replace(/ +/g, ' ')
     .trim()
   if (tidy === '') return text.trim() === '' ? '' : NOTHING_LEFT
-  return tidy.replace(/\S{25,}/gu, (run) => run.replace(new RegExp(`(\\S{${LONGEST_RUN}})(?=\\S)`, 'gu'), `$1${BREAK}`))
+  return tidy.replace(/\S{25,}/gu, (run) => run.replace(new RegExp(`(\\S{${LONGEST_RUN}})(?=[^\\s\\p{M}])`, 'gu'), `$1${BREAK}`))
 }
 
 const printsSpace = (space: string, coverage: Coverage): boolean =>

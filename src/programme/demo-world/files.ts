@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { ClearFailure } from '../../platform/config/clear-failure.ts'
 import { disagreements } from './agreement.ts'
 import { keyMomentsShape, networkShape, offersShape, partnersShape, peopleShape, stekShape, waysToReachShape, weekShape } from './shape.ts'
+import type { DemoStek, DemoWorld } from './world.ts'
 
 /** Where the demo world is written. */
 export const demoFolder = join(import.meta.dirname, '../../../data/demo')

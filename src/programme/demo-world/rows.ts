@@ -7,7 +7,7 @@ import type { DemoStek, DemoWorld } from './world.ts'
 export type Row = Record<string, unknown>
 
 /** Rows by table, in an order in which no row comes before one it points to. */
-export type Rows = readonly { table: string; rows: readonly Row[] }[]
+type Rows = readonly { table: string; rows: readonly Row[] }[]
 
 /** The Dutch words for the columns, and those of the other languages for `translations`. */
 function inColumns(said: Record<string, Said>): Row {

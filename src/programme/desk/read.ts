@@ -5,6 +5,7 @@ import type { House } from '../../platform/http/house.ts'
 import type { Board } from '../board/board.ts'
 import { dayOf, plusDays } from '../board/clock.ts'
 import { boardOf, type Window } from '../board/queries.ts'
+import { offersOf } from '../offer/queries.ts'
 import { PROMISED_DAYS } from '../rooms/rules.ts'
 
 /** The day it is where the steks are. */
@@ -17,6 +18,16 @@ export async function readDesk(house: House, work: Work, window?: Window): Promi
     const stek = await stekById(tx, work.stek.stekId)
     if (!stek) throw new Error('somebody works in a stek that is not there')
     return boardOf(tx, stek, window ?? { from: today, until: plusDays(today, PROMISED_DAYS) })
+  })
+}
+
+/** The stek as it is today, with every offer, those that ended too; without slots and exceptions of other days. */
+export async function readPlace(house: House, work: Work): Promise<Board> {
+  const today = todayIn(house)
+  return house.database.reading(work.stek.stekId, async (tx) => {
+    const stek = await stekById(tx, work.stek.stekId)
+    if (!stek) throw new Error('somebody works in a stek that is not there')
+    return { ...(await boardOf(tx, stek, { from: today, until: today })), offers: await offersOf(tx, work.stek.stekId) }
   })
 }
 

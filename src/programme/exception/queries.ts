@@ -2,8 +2,8 @@ import type { Tx } from '../../platform/database/door.ts'
 import type { Exception } from '../moments/moment.ts'
 import type { ProgrammeTables } from '../tables.ts'
 
-/** An exception with how often it was saved. */
-export type KeptException = Exception & { revision: number }
+/** An exception with when it was cancelled and how often it was saved. */
+export type KeptException = Exception & { cancelledAt: Temporal.Instant | null; revision: number }
 
 const exceptions = (tx: Tx, stekId: string, slotId: string) =>
   tx
@@ -26,7 +26,7 @@ const exceptions = (tx: Tx, stekId: string, slotId: string) =>
 
 type Read = Awaited<ReturnType<ReturnType<typeof exceptions>['execute']>>[number]
 
-const kept = ({ cancelledAt, ...row }: Read): KeptException => ({ ...row, cancelled: cancelledAt !== null })
+const kept = (row: Read): KeptException => ({ ...row, cancelled: row.cancelledAt !== null })
 
 /** What is different about one planned date of a slot, or undefined when nothing is. */
 export async function exceptionOn(tx: Tx, stekId: string, slotId: string, onDate: string): Promise<KeptException | undefined> {

@@ -21,3 +21,6 @@ export type SlotDraft = z.output<ReturnType<typeof slotForm>>
 
 /** The names of the fields of a slot. */
 export const slotFields = ['howOften', 'first', 'until', 'start', 'end', 'room', 'alone', 'pausesSchool', 'pausesPublic'] as const
+
+/** What the form for stopping asks: the last day. */
+export const endForm = (today: string) => z.object({ last: dateField(today) })

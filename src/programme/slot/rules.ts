@@ -1,6 +1,6 @@
 import { dayNumber } from '../../platform/calendar/day-number.ts'
 import { type Refusal, refuseIf } from '../forms/refusal.ts'
-import { refusalsOfDate, refusalsOfHours } from '../forms/when.ts'
+import { refusalsOfDate, refusalsOfHours, type TypedDate } from '../forms/when.ts'
 import type { Slot } from '../moments/moment.ts'
 import { plannedDates } from '../moments/pauses.ts'
 import type { SlotDraft } from './form.ts'
@@ -96,3 +96,37 @@ const datesOf = (slot: NewSlot, from: string, until: string): string[] =>
 /** Whether a slot already had a day before another: then the past stays as it was, and the change begins on that day. */
 export const hasHistoryBefore = (slot: Slot, day: string): boolean =>
   slot.startsOn < day && plannedDates(slot, dayNumber(slot.startsOn), dayNumber(day) - 1).length > 0
+
+/** Whether two slots differ in their period only: then nothing but the end has to be written. */
+export const isSameButItsEnd = (one: NewSlot, other: NewSlot): boolean =>
+  one.pattern === other.pattern &&
+  one.pattern !== 'once' &&
+  one.weekday === other.weekday &&
+  one.everyWeeks === other.everyWeeks &&
+  one.nth === other.nth &&
+  one.startTime === other.startTime &&
+  one.endTime === other.endTime &&
+  one.roomId === other.roomId &&
+  one.needsRoomAlone === other.needsRoomAlone &&
+  one.pausesInSchoolHolidays === other.pausesInSchoolHolidays &&
+  one.pausesOnPublicHolidays === other.pausesOnPublicHolidays
+
+/** A change of a slot begins today or later; a slot that has yet to begin may keep its first day. */
+export const changeBeginsNow = (draft: Pick<SlotDraft, 'first'>, today: string): readonly Refusal[] =>
+  refuseIf(draft.first.date !== undefined && draft.first.date < today, {
+    field: 'first',
+    key: 'desk.slot.wrong.fromInPast',
+    values: { date: { date: draft.first.date ?? today } },
+  })
+
+/** The next day on which a slot is planned, today included, looking a year and a month ahead; undefined when there is none. */
+export const nextPlanned = (slot: Slot, today: string): string | undefined => {
+  const first = dayNumber(slot.startsOn > today ? slot.startsOn : today)
+  return plannedDates(slot, first, first + 400)[0]
+}
+
+/** What stands in the way of stopping after a day: it must be a day, and not one that is over. */
+export const refusalsOfLastDay = (last: TypedDate, today: string): readonly Refusal[] => [
+  ...refusalsOfDate('last', last),
+  ...refuseIf(last.date !== undefined && last.date < today, { field: 'last', key: 'desk.slot.wrong.past', values: { date: { date: last.date ?? today } } }),
+]

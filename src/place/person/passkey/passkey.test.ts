@@ -88,6 +88,7 @@ test('what makes no sense is refused without breaking anything', async () => {
     {},
     { response: 'x' },
     { response: { id: 'x' } },
+    { response: { ...good, id: 'x\u0000' } },
     { response: { ...good, response: { ...good.response, clientDataJSON: '%%%' } } },
     { response: { ...good, response: { ...good.response, clientDataJSON: Buffer.from('{"challenge":{}}').toString('base64url') } } },
     { response: { ...good, response: {} } },

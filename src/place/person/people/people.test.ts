@@ -80,6 +80,17 @@ test('everything that is wrong is told at once, and what was typed stays', async
   assert.match(html, /value="geen adres"/)
 })
 
+test('odd signs in a name break nothing', async () => {
+  const visit = await asEls()
+  for (const [at, name] of ['Ja\u0000n', '<script>alert(1)</script>', 'ليلى', '🙂', `'; drop table person; --`, '\ud800'].entries()) {
+    assert.equal((await visit.post('/werk/mensen', { ...newcomer, name, email: `n\u0000${at}@voorbeeld.be` })).status, 303, name)
+  }
+  const html = await (await visit.get('/werk/mensen')).text()
+  assert.match(html, /Jan[\s\S]*n0@voorbeeld\.be/)
+  assert.doesNotMatch(html, /<script>alert/)
+  assert.equal((await visit.post('/werk/mensen', { ...newcomer, name: '\u0000 ' })).status, 422)
+})
+
 test('the same person twice is said, and a second role is given beside the first', async () => {
   const visit = await asEls()
   await visit.post('/werk/mensen', newcomer)

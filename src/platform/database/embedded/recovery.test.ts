@@ -108,7 +108,7 @@ test('app and watcher killed: the next start ends the server that was left alone
   await running.ended
   assert.ok(isAlive(server))
   await nothingIsLost(folder, running.saved)
-  assert.ok(!isAlive(server))
+  await eventually('the server ended', () => !isAlive(server))
 })
 
 test('server killed under a living app: it is there again by itself, with every row', async () => {

@@ -72,8 +72,7 @@ describe('the embedded database', () => {
   })
 
   test('its files, its socket and its address are for one user only', () => {
-    for (const name of ['postgres', server.connection.host])
-      assert.equal(lstatSync(join(folder, name).replace(`${folder}${folder}`, folder)).mode & 0o077, 0)
+    for (const path of [join(folder, 'postgres'), server.connection.host]) assert.equal(lstatSync(path).mode & 0o077, 0, path)
     for (const name of ['connection.json', 'postgres.log', 'lock']) assert.equal(lstatSync(join(folder, name)).mode & 0o077, 0, name)
   })
 

@@ -51,7 +51,7 @@ export async function* entriesIn(file: string): AsyncGenerator<Entry> {
   if (!ended) throw header ? broken : noBackup(file)
 }
 
-const noBackup = (file: string) => new ClearFailure(`${file} is no backup of Stek.`)
+const noBackup = (file: string) => new ClearFailure(`${file} is no backup of Stek, or its beginning is damaged.`)
 
 function headerOf(line: string, file: string): Header {
   const header = headerIn(line)

@@ -7,10 +7,22 @@ let world: SmallWorld
 let formsId: string
 before(async () => {
   world = await smallWorld()
-  await world.offer({ slug: 'ontmoeting', title: 'Ontmoeting <script>', whoYouMeet: 'Els van het CAW', slots: [{ weekday: 4 }], translations: { fr: { title: 'Rencontre' } } })
+  await world.offer({
+    slug: 'ontmoeting',
+    title: 'Ontmoeting <script>',
+    whoYouMeet: 'Els van het CAW',
+    slots: [{ weekday: 4 }],
+    translations: { fr: { title: 'Rencontre' } },
+  })
   formsId = (await world.offer({ slug: 'formulieren', title: 'Formulieren', slots: [{ weekday: 1 }] }))[0] ?? ''
-  await world.sql(`insert into exception (stek_id, slot_id, on_date, moved_to, reason) values ($1, $2, '2026-11-30', '2026-12-03', 'Els is ziek')`, [world.stekId, formsId])
-  await world.sql(`insert into exception (stek_id, slot_id, on_date, cancelled_at, reason) values ($1, $2, '2026-12-07', now(), 'Els is ziek')`, [world.stekId, formsId])
+  await world.sql(
+    `insert into exception (stek_id, slot_id, on_date, moved_to, reason) values ($1, $2, '2026-11-30', '2026-12-03', 'Els is ziek')`,
+    [world.stekId, formsId],
+  )
+  await world.sql(
+    `insert into exception (stek_id, slot_id, on_date, cancelled_at, reason) values ($1, $2, '2026-12-07', now(), 'Els is ziek')`,
+    [world.stekId, formsId],
+  )
 })
 after(() => world.close())
 
@@ -28,7 +40,9 @@ test('the JSON has the promised form: four weeks from this Monday, readable by a
 
 test('the JSON says of each moment whether it goes on, was moved or is off', async () => {
   const { moments } = await read('/kalmthout/programma.json')
-  const forms = moments.filter(({ offer }) => offer === 'formulieren').map(({ plannedDate, date, status, changes }) => ({ plannedDate, date, status, changes }))
+  const forms = moments
+    .filter(({ offer }) => offer === 'formulieren')
+    .map(({ plannedDate, date, status, changes }) => ({ plannedDate, date, status, changes }))
   assert.deepEqual(forms, [
     { plannedDate: '2026-11-23', date: '2026-11-23', status: 'scheduled', changes: [] },
     { plannedDate: '2026-11-30', date: '2026-12-03', status: 'rescheduled', changes: ['date'] },
@@ -56,10 +70,13 @@ test('the JSON in another language has the words of that language and says which
   const { language, offers, stek } = await read('/fr/kalmthout/programma.json')
   assert.equal(language, 'fr')
   assert.equal(stek.url, 'https://stek.example/fr/kalmthout')
-  assert.deepEqual(offers.map(({ title, writtenIn }) => [title, writtenIn]), [
-    ['Formulieren', 'nl'],
-    ['Rencontre', 'fr'],
-  ])
+  assert.deepEqual(
+    offers.map(({ title, writtenIn }) => [title, writtenIn]),
+    [
+      ['Formulieren', 'nl'],
+      ['Rencontre', 'fr'],
+    ],
+  )
 })
 
 test('the JSON answers 304 when nothing changed and tells a change at once', async () => {

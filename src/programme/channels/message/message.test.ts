@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { MOST_CHARACTERS } from './message.ts'
 import { type SmallWorld, smallWorld } from '../small-world.ts'
+import { MOST_CHARACTERS } from './message.ts'
 
 let world: SmallWorld
 before(async () => {
@@ -29,12 +29,14 @@ test('the message marks what is off, and says of what moved on which day it is n
   const [slotId] = await world.offer({ slug: 'ontmoeting', title: 'Ontmoeting', slots: [{ weekday: 4 }] })
   const [formsId] = await world.offer({ slug: 'formulieren', title: 'Formulieren', slots: [{ weekday: 5 }] })
   const [lessonId] = await world.offer({ slug: 'les', title: 'Les', slots: [{ weekday: 6 }] })
-  await world.sql(`insert into exception (stek_id, slot_id, on_date, cancelled_at) values ($1, $2, '2026-11-26', now())`, [world.stekId, slotId])
-  await world.sql(`insert into exception (stek_id, slot_id, on_date, moved_to) values ($1, $2, '2026-11-27', '2026-11-30'), ($1, $3, '2026-11-28', '2026-12-05')`, [
+  await world.sql(`insert into exception (stek_id, slot_id, on_date, cancelled_at) values ($1, $2, '2026-11-26', now())`, [
     world.stekId,
-    formsId,
-    lessonId,
+    slotId,
   ])
+  await world.sql(
+    `insert into exception (stek_id, slot_id, on_date, moved_to) values ($1, $2, '2026-11-27', '2026-11-30'), ($1, $3, '2026-11-28', '2026-12-05')`,
+    [world.stekId, formsId, lessonId],
+  )
   assert.deepEqual((await message()).slice(1, -1), [
     'do 26 nov Ontmoeting: GAAT NIET DOOR',
     'za 28 nov Les: verplaatst naar za 5 dec 13.00',
@@ -44,19 +46,31 @@ test('the message marks what is off, and says of what moved on which day it is n
 
 test('a closed site marks everything there as off', async () => {
   await world.offer({ slug: 'ontmoeting', title: 'Ontmoeting', slots: [{ weekday: 4 }] })
-  await world.sql(`insert into closure (stek_id, closure_id, site_id, from_date, until_date) values ($1, $2, $3, '2026-11-25', '2026-11-29')`, [
-    world.stekId,
-    world.test.house.newId(),
-    world.siteId,
-  ])
+  await world.sql(
+    `insert into closure (stek_id, closure_id, site_id, from_date, until_date) values ($1, $2, $3, '2026-11-25', '2026-11-29')`,
+    [world.stekId, world.test.house.newId(), world.siteId],
+  )
   assert.equal((await message())[1], 'do 26 nov Ontmoeting: GAAT NIET DOOR')
 })
 
 test('a message that gets too long drops end times, then whole lines, says how many, and never exceeds 480 characters', async () => {
-  const titles = ['Koffie en een babbel', 'Samen koken', 'Hulp bij formulieren', 'Nederlands oefenen', 'Fietsen herstellen', 'Digipunt', 'Speelgoed lenen', 'Breien']
+  const titles = [
+    'Koffie en een babbel',
+    'Samen koken',
+    'Hulp bij formulieren',
+    'Nederlands oefenen',
+    'Fietsen herstellen',
+    'Digipunt',
+    'Speelgoed lenen',
+    'Breien',
+  ]
   const seen: string[] = []
   for (const [at, title] of titles.entries()) {
-    await world.offer({ slug: `a${at}`, title, slots: [{ weekday: 1 + (at % 7) }, { weekday: 1 + ((at + 3) % 7), from: '17:00', until: '18:00' }] })
+    await world.offer({
+      slug: `a${at}`,
+      title,
+      slots: [{ weekday: 1 + (at % 7) }, { weekday: 1 + ((at + 3) % 7), from: '17:00', until: '18:00' }],
+    })
     const lines = await message()
     const told = lines.filter((line) => titles.some((one) => line.endsWith(one)))
     const left = Number(/^en nog (\d+)$/.exec(lines.at(-2) ?? '')?.[1] ?? 0)

@@ -93,6 +93,13 @@ const tags: Record<Exclude<Language, 'nl'>, string[]> = {
   uk: ['безкоштовно', 'без запису'],
 }
 
+const dates: Record<Exclude<Language, 'nl'>, string> = {
+  en: '24 November 2026',
+  fr: '24 novembre 2026',
+  ar: '24 نوفمبر 2026',
+  uk: '24 листопада 2026 р.',
+}
+
 /** The same week in another language: titles and names as typed in Dutch, days and tags in the language of the paper. */
 export function exampleIn(language: Language): PaperProgramme {
   if (language === 'nl') return exampleWeek
@@ -101,6 +108,7 @@ export function exampleIn(language: Language): PaperProgramme {
     language,
     direction: language === 'ar' ? 'rtl' : 'ltr',
     welcome: '',
+    printedOn: dates[language],
     week: exampleWeek.week.map((day, index) => ({
       weekday: days[language][index] ?? '',
       lines: day.lines.map((one) => ({ ...one, tags: tags[language], rhythm: null, note: null })),

@@ -24,7 +24,7 @@ const sizes = {
   a5: [
     [11, 3],
     [10, 5],
-    [9.2, 7],
+    [9, 7],
     [8.5, Number.POSITIVE_INFINITY],
   ],
   a4: [
@@ -33,8 +33,6 @@ const sizes = {
     [14, Number.POSITIVE_INFINITY],
   ],
   a3: [
-    [32, 3],
-    [26, 5],
     [22, 7],
     [19, 8],
     [16, 12],

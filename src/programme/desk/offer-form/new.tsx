@@ -1,24 +1,19 @@
 import type { Context, Hono } from 'hono'
 import { atWork, type Work } from '../../../place/person/at-work.ts'
-import { notAllowed } from '../../../place/person/pages.tsx'
-import { seeOther, typedIn } from '../../../platform/http/answers.ts'
+import { typedIn } from '../../../platform/http/answers.ts'
 import type { Env, House } from '../../../platform/http/house.ts'
-import { type Refusals, type Typed, typedText } from '../../../ui/fields.tsx'
+import { type Typed, typedText } from '../../../ui/fields.tsx'
 import type { Board } from '../../board/board.ts'
-import { sentencesOf } from '../../forms/sentences.ts'
 import { offerFields } from '../../offer/columns.ts'
 import { offerForm } from '../../offer/form.ts'
 import { refusalsOfOffer } from '../../offer/rules.ts'
 import { slotFields, slotForm } from '../../slot/form.ts'
 import { refusalsOfSlot, slotFrom } from '../../slot/rules.ts'
-import { carryOut, rehearse } from '../changing/carry-out.ts'
-import { changeIdOf } from '../changing/key.ts'
 import { deskPage } from '../page.ts'
-import { Preview } from '../parts.tsx'
 import { deskPaths } from '../paths.ts'
-import { ownPartner, readDesk, todayIn } from '../read.ts'
+import { ownPartner, readPlace, todayIn } from '../read.ts'
 import { roomOptions } from '../slot-form/fields.tsx'
-import { stepOf } from '../step.ts'
+import { statusOf, takeStep, type Trouble } from '../three-steps.tsx'
 import { weekCodeOf } from '../week/week-code.ts'
 import { type OfferOptions, optionsFor, rulesChoices } from './choices.ts'
 import { OfferNotes, OfferSeen } from './preview.tsx'
@@ -42,7 +37,7 @@ const blank = (house: House, work: Work, options: OfferOptions): Typed => ({
 
 /** `/werk/aanbod/nieuw`: an offer with its first fixed moment, in three steps: type, look, save. */
 export function mountNewOffer(app: Hono<Env>, house: House): void {
-  const page = (c: Context<Env>, work: Work, board: Board, options: OfferOptions, typed: Typed, refusals: Refusals = {}) =>
+  const page = (c: Context<Env>, work: Work, board: Board, options: OfferOptions, typed: Typed, trouble: Trouble = {}) =>
     deskPage(
       c,
       work,
@@ -57,7 +52,7 @@ export function mountNewOffer(app: Hono<Env>, house: House): void {
               action={deskPaths.newOffer(work.stek.slug)}
               back={deskPaths.week(work.stek.slug)}
               typed={typed}
-              refusals={refusals}
+              refusals={trouble.refusals ?? {}}
               options={options}
               priceLimitInCents={board.stek.priceLimitInCents}
               slot={{ rooms: roomOptions(board) }}
@@ -65,13 +60,13 @@ export function mountNewOffer(app: Hono<Env>, house: House): void {
           </>
         ),
       },
-      Object.keys(refusals).length > 0 ? 422 : 200,
+      statusOf(trouble),
     )
 
   app.get('/werk/aanbod/nieuw', async (c) => {
     const work = await atWork(c, house, 'programme.change')
     if (work instanceof Response) return work
-    const board = await readDesk(house, work)
+    const board = await readPlace(house, work)
     const options = optionsFor(work.t, work, board)
     return page(c, work, board, options, blank(house, work, options))
   })
@@ -80,38 +75,26 @@ export function mountNewOffer(app: Hono<Env>, house: House): void {
     const work = await atWork(c, house, 'programme.change')
     if (work instanceof Response) return work
     const typed = await typedIn(c)
-    const step = stepOf(typed)
     const today = todayIn(house)
-    const board = await readDesk(house, work)
+    const board = await readPlace(house, work)
     const options = optionsFor(work.t, work, board)
-    if (step === 'back') return page(c, work, board, options, typed)
-
     const draft = offerForm.parse(typed)
     const slotDraft = typedText(typed, 'withoutSlot') === '' ? slotForm(today).parse(typed) : undefined
-    const roomIds = board.rooms.filter(({ siteId }) => siteId === draft.site).map(({ roomId }) => roomId)
-    const refusals = [...refusalsOfOffer(draft, rulesChoices(options, board)), ...(slotDraft ? refusalsOfSlot(slotDraft, { today, roomIds }) : [])]
-    if (refusals.length > 0) return page(c, work, board, options, typed, sentencesOf(work.t, refusals))
-
     const slot = slotDraft && slotFrom(slotDraft)
-    const ids = { offerId: house.newId() }
-    const changeId = changeIdOf(work.signedIn.personId, deskPaths.newOffer(work.stek.slug), typed)
-    const change = { stekId: work.stek.stekId, actor: work.actor, changeId, kind: 'offer-add', offerId: ids.offerId, offerIds: [] }
-    const doing = addOffer(work, house.newId, ids, draft, slot)
-    const outcome = step === 'save' ? await carryOut(house, change, doing) : await rehearse(house, change, doing)
-    if (outcome.state === 'done')
-      return seeOther(c, deskPaths.week(work.stek.slug, { week: weekCodeOf(slot?.startsOn ?? today), gedaan: changeId }))
-    if (outcome.state === 'refused') return page(c, work, board, options, typed, sentencesOf(work.t, outcome.refusals))
-    if (outcome.state !== 'looked') return notAllowed(c, house, work.stek.name)
-    return deskPage(c, work, {
+    const roomIds = board.rooms.filter(({ siteId }) => siteId === draft.site).map(({ roomId }) => roomId)
+    const offerId = house.newId()
+    return takeStep(c, house, work, {
       title: work.t('desk.offer.newTitle'),
-      children: (
-        <>
-          <h1>{work.t('desk.offer.newTitle')}</h1>
-          <Preview t={work.t} token={work.frame.token} action={deskPaths.newOffer(work.stek.slug)} typed={typed} names={names} notes={<OfferNotes t={work.t} draft={draft} />}>
-            <OfferSeen t={work.t} board={outcome.board} offerId={ids.offerId} today={today} now={house.clock.now()} zone={house.settings.timeZone} />
-          </Preview>
-        </>
-      ),
+      address: deskPaths.newOffer(work.stek.slug),
+      typed,
+      names,
+      refusals: [...refusalsOfOffer(draft, rulesChoices(options, board)), ...(slotDraft ? refusalsOfSlot(slotDraft, { today, roomIds }) : [])],
+      change: { kind: 'offer-add', offerId, offerIds: [] },
+      doing: addOffer(work, house.newId, { offerId }, draft, slot),
+      page: (again, trouble) => page(c, work, board, options, again, trouble),
+      seen: (then) => <OfferSeen t={work.t} board={then} offerId={offerId} {...{ today, now: house.clock.now(), zone: house.settings.timeZone }} />,
+      notes: <OfferNotes t={work.t} draft={draft} />,
+      goTo: (gedaan) => deskPaths.week(work.stek.slug, { week: weekCodeOf(slot?.startsOn ?? today), gedaan }),
     })
   })
 }

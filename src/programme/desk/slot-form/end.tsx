@@ -1,0 +1,80 @@
+import type { Context, Hono } from 'hono'
+import { typedIn } from '../../../platform/http/answers.ts'
+import type { Env, House } from '../../../platform/http/house.ts'
+import type { Typed } from '../../../ui/fields.tsx'
+import { refusalsOfLastDay } from '../../slot/rules.ts'
+import { typedDay } from '../../slot/columns.ts'
+import { endForm } from '../../slot/form.ts'
+import { OfferSeen } from '../offer-form/preview.tsx'
+import { holdRow } from '../changing/meanwhile.ts'
+import { deskPage } from '../page.ts'
+import { deskPaths } from '../paths.ts'
+import { todayIn } from '../read.ts'
+import { statusOf, takeStep, type Trouble } from '../three-steps.tsx'
+import { slotAtWork } from './routes.tsx'
+import { endSlot } from './save.ts'
+import { EndForm } from './views.tsx'
+
+/** `/werk/vast/{slot}/stop`: a fixed moment stops after a day. */
+export function mountEndSlot(app: Hono<Env>, house: House): void {
+  type Found = Exclude<Awaited<ReturnType<typeof slotAtWork>>, Response>
+
+  const page = (c: Context<Env>, { work, slot }: Found, typed: Typed, trouble: Trouble = {}) => {
+    const title = work.t('desk.slot.stopTitle', { title: slot.offerTitle })
+    return deskPage(
+      c,
+      work,
+      {
+        title,
+        children: (
+          <>
+            <h1>
+              <bdi>{title}</bdi>
+            </h1>
+            <EndForm
+              t={work.t}
+              token={work.frame.token}
+              action={deskPaths.endSlot(work.stek.slug, slot.slotId)}
+              back={deskPaths.offer(work.stek.slug, slot.offerId)}
+              typed={typed}
+              refusals={trouble.refusals ?? {}}
+              hint={work.t('desk.slot.hint.last')}
+            />
+          </>
+        ),
+      },
+      statusOf(trouble),
+    )
+  }
+
+  app.get('/werk/vast/:slot{[0-9a-f-]{36}}/stop', async (c) => {
+    const found = await slotAtWork(c, house)
+    if (found instanceof Response) return found
+    return page(c, found, { sleutel: house.newId(), revisie: String(found.slot.revision), last: typedDay(todayIn(house)) })
+  })
+
+  app.post('/werk/vast/:slot{[0-9a-f-]{36}}/stop', async (c) => {
+    const found = await slotAtWork(c, house)
+    if (found instanceof Response) return found
+    const { work, slot } = found
+    const typed = await typedIn(c)
+    const today = todayIn(house)
+    const { last } = endForm(today).parse(typed)
+    const when = { today, now: house.clock.now(), zone: house.settings.timeZone }
+    return takeStep(c, house, work, {
+      title: work.t('desk.slot.stopTitle', { title: slot.offerTitle }),
+      address: deskPaths.endSlot(work.stek.slug, slot.slotId),
+      typed,
+      names: ['last'],
+      refusals: refusalsOfLastDay(last, today),
+      change: { kind: 'slot-end', offerId: slot.offerId, offerIds: [slot.offerId], frees: true },
+      async doing(bench) {
+        await holdRow(bench.tx, work.stek.stekId, 'slot', { slot_id: slot.slotId }, slot.revision)
+        await endSlot(bench, work.stek.stekId, slot, last.date ?? today)
+      },
+      page: (again, trouble) => page(c, found, again, trouble),
+      seen: (then) => <OfferSeen t={work.t} board={then} offerId={slot.offerId} {...when} />,
+      goTo: (gedaan) => deskPaths.offer(work.stek.slug, slot.offerId, { gedaan }),
+    })
+  })
+}

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict'
+import { createRequire } from 'node:module'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { openBrowser } from './browser.ts'
+import { projectFile } from './database.ts'
+import { type WholeHouse, wholeHouse } from './running.ts'
+
+let house: WholeHouse
+let browser: Browser
+const axe = projectFile(
+  createRequire(import.meta.url)
+    .resolve('axe-core/axe.min.js')
+    .split('/node_modules/')
+    .at(-1)
+    ?.replace(/^/, 'node_modules/') ?? '',
+)
+
+before(async () => {
+  house = await wholeHouse()
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await house?.end()
+})
+
+type Found = { id: string; nodes: { html: string }[] }
+
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const { violations } = (await page.evaluate(
+    'axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })',
+  )) as { violations: Found[] }
+  return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+}
+
+const paths = [
+  '/',
+  '/kalmthout',
+  '/kalmthout/programma',
+  '/kalmthout/activiteit/koffie-en-formulieren',
+  '/kalmthout/partners',
+  '/kalmthout/partners/caw-antwerpen',
+  '/kalmthout/delen',
+  '/kalmthout/voorlezen',
+  '/kalmthout/ingebed',
+  '/toegankelijkheid',
+  '/privacy',
+  '/nergens',
+]
+const work = [
+  '/werk',
+  '/werk/programma',
+  '/werk/programma?vorm=rooster',
+  '/werk/mensen',
+  '/werk/postvak',
+  '/werk/ik',
+  '/werk/stijl',
+  '/werk/plekken',
+]
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const language of ['', '/ar']) {
+    test(`axe finds nothing on any public page${language ? ' in Arabic' : ''}, ${scheme}, at 360 px, and nothing sticks out`, async () => {
+      const context = await browser.newContext({ viewport: { width: 360, height: 740 }, colorScheme: scheme })
+      const page = await context.newPage()
+      const found: string[] = []
+      for (const path of paths) {
+        await page.goto(house.url + (path === '/' && language ? language : language + path))
+        found.push(...(await faults(page)).map((fault) => `${path} ${fault}`))
+        if (await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')) found.push(`${path} sticks out sideways`)
+      }
+      await context.close()
+      assert.deepEqual(found, [])
+    })
+  }
+}
+
+test('nothing sticks out at 320 px, which is also 400 % zoom on a screen of 1280 px', async () => {
+  const context = await browser.newContext({ viewport: { width: 320, height: 640 }, javaScriptEnabled: true })
+  const page = await context.newPage()
+  const wide: string[] = []
+  for (const path of paths.flatMap((one) => [one, `/uk${one === '/' ? '' : one}`, `/ar${one === '/' ? '' : one}`])) {
+    await page.goto(house.url + path)
+    if (await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')) wide.push(path)
+  }
+  await context.close()
+  assert.deepEqual(wide, [])
+})
+
+test('axe finds nothing on the pages of staff, and nothing sticks out at 360 px', async () => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 } })
+  const page = await context.newPage()
+  const found: string[] = []
+  await page.goto(`${house.url}/werk/aanmelden`)
+  found.push(...(await faults(page)))
+  await page.goto(house.link('coordinator'))
+  found.push(...(await faults(page)))
+  await page.click('main button[type=submit]')
+  for (const path of work) {
+    const response = await page.goto(house.url + path)
+    assert.equal(response?.status(), 200, path)
+    found.push(...(await faults(page)).map((fault) => `${path} ${fault}`))
+    if (await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')) found.push(`${path} sticks out sideways`)
+  }
+  await context.close()
+  assert.deepEqual(found, [])
+})
+
+test('with the keyboard alone, the first stop skips to the content and every stop can be seen', async () => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  await page.goto(`${house.url}/kalmthout`)
+  await page.keyboard.press('Tab')
+  assert.equal(await page.evaluate('document.activeElement.getAttribute("href")'), '#main')
+  const unseen: string[] = []
+  for (let stop = 0; stop < 30; stop += 1) {
+    await page.keyboard.press('Tab')
+    const outline = (await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')) as string
+    if (outline === 'none') unseen.push((await page.evaluate('document.activeElement.outerHTML.slice(0, 80)')) as string)
+  }
+  await page.close()
+  assert.deepEqual(unseen, [])
+})
