@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { guardWork, mountPerson } from './place/person/mount.tsx'
 import { mountOnce, mountStatements } from './place/statements/routes.tsx'
 import { privateDocument } from './platform/http/answers.ts'
@@ -10,7 +11,7 @@ import { type Language, languages } from './platform/i18n/languages.ts'
 import { traceOf } from './platform/log/log.ts'
 import { mountChannels } from './programme/channels/routes.ts'
 import { mountProgramme } from './programme/routes.ts'
-import { brokenPage, notFoundPage } from './ui/plain-pages.tsx'
+import { brokenPage, notFoundPage, plainPage } from './ui/plain-pages.tsx'
 import { wordsIn } from './ui/words-in.ts'
 
 const languageOf = (path: string): Language =>
@@ -33,6 +34,14 @@ function mountIslands(app: Hono<Env>, house: House): void {
   }
 }
 
+/** Far more than any form of ours holds, far less than what hurts. */
+const LARGEST_FORM_IN_BYTES = 1024 * 1024
+
+const tooLarge = (c: Context<Env>, house: House): Response => {
+  const t = wordsIn(house, 'nl')
+  return privateDocument(c, plainPage(t, 'nl', t('shell.tooLarge.title'), t('shell.tooLarge.text')), 413)
+}
+
 /** The whole app: the one place that mounts the modules, in the order of the model. */
 export function openApp(house: House): Hono<Env> {
   const app = new Hono<Env>()
@@ -44,6 +53,8 @@ export function openApp(house: House): Hono<Env> {
     await next()
     for (const [name, value] of headers) if (!c.res.headers.has(name)) c.header(name, value)
   })
+
+  app.use(bodyLimit({ maxSize: LARGEST_FORM_IN_BYTES, onError: (c) => tooLarge(c, house) }))
 
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', async (c) => ((await house.database.alive()) ? c.text('ok') : c.text('database out of reach', 503)))

@@ -5,23 +5,8 @@ import { tokenIn } from '../sessions/cookie.ts'
 import { judge } from './rules.ts'
 import { formTokenFor, isFormToken } from './token.ts'
 
-const NUL = /\u0000/g
-
-/**
- * What came in with a form; empty when the request brought no readable form. Routes can still read it afterwards.
- * The character U+0000, which no keyboard types and PostgreSQL cannot keep, is left out.
- */
-export async function typedSoFar(c: Context): Promise<Record<string, string | string[]>> {
-  const type = c.req.header('content-type') ?? ''
-  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) return {}
-  try {
-    const typed = Object.entries(await typedIn(c))
-    const clean = (text: string) => text.replace(NUL, '')
-    return Object.fromEntries(typed.map(([name, value]) => [name, typeof value === 'string' ? clean(value) : value.map(clean)]))
-  } catch {
-    return {}
-  }
-}
+/** What came in with a form; routes can still read it afterwards. */
+export const typedSoFar = typedIn
 
 /**
  * Lets only our own pages change anything, without signing anybody out, and gives every request a fresh `formToken`.

@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 export const privateDocument = (
   c: Context,
   document: { html: string; policy: string },
-  status: 200 | 403 | 404 | 422 | 429 | 500 = 200,
+  status: 200 | 403 | 404 | 413 | 422 | 429 | 500 = 200,
 ): Response =>
   c.body(document.html, status, {
     'Content-Type': 'text/html; charset=utf-8',
@@ -15,12 +15,20 @@ export const privateDocument = (
 /** After a form was done: go there and read, so that a reload does nothing twice (RFC 9110, 15.4.4). */
 export const seeOther = (c: Context, address: string): Response => c.body(null, 303, { Location: address, 'Cache-Control': 'no-store' })
 
-/** What came in with a form, each field as one text or a list of texts; files and fields of more than 20 000 characters are cut off. */
+const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i
+const LONGEST_FIELD = 20_000
+
+/**
+ * What came in with a form, each field as one text or a list of texts; empty when the request brought no readable form.
+ * Fields are cut off at 20 000 characters; files are left out, and so is U+0000, which PostgreSQL cannot keep.
+ * May be read more than once.
+ */
 export async function typedIn(c: Context): Promise<Record<string, string | string[]>> {
-  const form = await c.req.formData()
+  if (!FORM.test(c.req.header('content-type') ?? '')) return {}
+  const form = await c.req.formData().catch(() => new FormData())
   const typed: Record<string, string | string[]> = {}
   for (const name of new Set(form.keys())) {
-    const values = form.getAll(name).map((value) => (typeof value === 'string' ? value.slice(0, 20_000) : ''))
+    const values = form.getAll(name).map((value) => (typeof value === 'string' ? value.slice(0, LONGEST_FIELD).replaceAll('\0', '') : ''))
     typed[name] = values.length > 1 ? values : (values[0] ?? '')
   }
   return typed

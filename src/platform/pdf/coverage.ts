@@ -6,13 +6,11 @@ const BYTES = 0x110000 / 8
 /** Whether the character with this code point can be printed. */
 export const covers = (coverage: Coverage, codePoint: number): boolean => (((coverage[codePoint >> 3] ?? 0) >> (codePoint & 7)) & 1) === 1
 
-/** The characters that all of these can print. */
-export const common = (coverages: Coverage[]): Coverage =>
-  Uint8Array.from({ length: BYTES }, (_, at) => coverages.reduce((bits, one) => bits & (one[at] ?? 0), 0xff))
+/** The characters that both can print. */
+export const inBoth = (one: Coverage, other: Coverage): Coverage => one.map((bits, at) => bits & (other[at] ?? 0))
 
-/** The characters that at least one of these can print. */
-export const together = (coverages: Coverage[]): Coverage =>
-  Uint8Array.from({ length: BYTES }, (_, at) => coverages.reduce((bits, one) => bits | (one[at] ?? 0), 0))
+/** The characters that at least one of the two can print. */
+export const inEither = (one: Coverage, other: Coverage): Coverage => one.map((bits, at) => bits | (other[at] ?? 0))
 
 /**
  * The characters in the `cmap` table of a TrueType font, subtables of format 4 and 12.

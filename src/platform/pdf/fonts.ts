@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { ClearFailure } from '../config/clear-failure.ts'
-import { type Coverage, common, coverageOf, together } from './coverage.ts'
+import { type Coverage, coverageOf, inBoth, inEither } from './coverage.ts'
 
 /** Latin for readers with low vision; Cyrillic and Greek; Arabic whose text can be copied out of the PDF letter by letter. */
 const families = {
@@ -30,9 +30,9 @@ export type Fonts = { files: string[]; coverage: Coverage }
 export function readFonts(folder: string = defaultFontFolder()): Fonts {
   const perFamily = Object.values(families).map((family) => {
     const files = weights.map((weight) => join(folder, family.packageName, weight, `${family.file}_${weight}.ttf`))
-    return { files, coverage: common(files.map(readCoverage)) }
+    return { files, coverage: files.map(readCoverage).reduce(inBoth) }
   })
-  return { files: perFamily.flatMap((family) => family.files), coverage: together(perFamily.map((family) => family.coverage)) }
+  return { files: perFamily.flatMap((family) => family.files), coverage: perFamily.map((family) => family.coverage).reduce(inEither) }
 }
 
 function readCoverage(file: string): Coverage {

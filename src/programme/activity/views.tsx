@@ -68,7 +68,9 @@ export function activityPage(props: ActivityProps): Document {
     head: (
       <>
         <p>
-          <a href={inLanguage(language, placePaths.stek(stek.slug))}>{stek.name}</a>
+          <a href={inLanguage(language, placePaths.stek(stek.slug))}>
+            <bdi>{stek.name}</bdi>
+          </a>
         </p>
         <h1 lang={written}>
           <bdi>{offer.title}</bdi>
@@ -177,7 +179,9 @@ function Facts({ t, board, offer }: ActivityProps) {
       )}
       <Fact icon="heart-handshake" title={t('programme.activity.by')}>
         <p>
-          <a href={inLanguage(language, placePaths.partner(stek.slug, partner.slug))}>{partner.name}</a>
+          <a href={inLanguage(language, placePaths.partner(stek.slug, partner.slug))}>
+            <bdi>{partner.name}</bdi>
+          </a>
         </p>
       </Fact>
       <Fact icon="language" title={t('programme.activity.languages')}>

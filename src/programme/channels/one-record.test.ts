@@ -26,13 +26,13 @@ const channels: Record<string, { monday: RegExp; thursday: RegExp; tell(): Promi
     tell: async () => (await world.text('/kalmthout/programma')) + (await world.text('/kalmthout/programma?week=2026-W49')),
   },
   flyer: {
-    monday: /Maandag.*Koffie en/,
-    thursday: /Donderdag.*Koffie en/,
+    monday: /Maandag.*Koffie en Formulieren/,
+    thursday: /Donderdag.*Koffie en Formulieren/,
     tell: () => paper('/kalmthout/flyer.pdf'),
   },
   poster: {
-    monday: /Maandag.*Koffie en/,
-    thursday: /Donderdag.*Koffie en/,
+    monday: /Maandag.*Koffie en Formulieren/,
+    thursday: /Donderdag.*Koffie en Formulieren/,
     tell: () => paper('/kalmthout/affiche.pdf'),
   },
   message: {

@@ -5,11 +5,7 @@ import type { T } from '../../ui/words.ts'
 
 /** Fields that a form carries along unseen. */
 export function Hidden({ typed, names }: { typed: Typed; names: readonly string[] }) {
-  return (
-    <>
-      {names.flatMap((name) => typedList(typed, name).map((value) => <input type="hidden" name={name} value={value} />))}
-    </>
-  )
+  return <>{names.flatMap((name) => typedList(typed, name).map((value) => <input type="hidden" name={name} value={value} />))}</>
 }
 
 /** The two buttons under a form that is looked at before it is saved. */
@@ -43,7 +39,15 @@ export function SaveButtons({ t, back, words }: { t: T; back: string; words?: st
 }
 
 /** The last step: what visitors will see, and the choice to save it or to go on changing it. What was typed goes along. */
-export function Preview(props: { t: T; token: string; action: string; typed: Typed; names: readonly string[]; notes?: ComponentChildren; children: ComponentChildren }) {
+export function Preview(props: {
+  t: T
+  token: string
+  action: string
+  typed: Typed
+  names: readonly string[]
+  notes?: ComponentChildren
+  children: ComponentChildren
+}) {
   const { t, typed, names } = props
   return (
     <>

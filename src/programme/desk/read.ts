@@ -1,6 +1,6 @@
-import { stekById } from '../../place/stek/queries.ts'
 import type { Work } from '../../place/person/at-work.ts'
 import { mayDo, type Role } from '../../place/person/rules.ts'
+import { stekById } from '../../place/stek/queries.ts'
 import type { House } from '../../platform/http/house.ts'
 import type { Board } from '../board/board.ts'
 import { dayOf, plusDays } from '../board/clock.ts'
@@ -32,10 +32,12 @@ export async function readPlace(house: House, work: Work): Promise<Board> {
 }
 
 /** Whether the person at work may change an offer of this partner. */
-export const mayChange = (work: Work, partnerId: string): boolean => mayDo(work.signedIn, work.stek.stekId, 'programme.change', { partnerId })
+export const mayChange = (work: Work, partnerId: string): boolean =>
+  mayDo(work.signedIn, work.stek.stekId, 'programme.change', { partnerId })
 
 /** The partners for whom somebody may make offers: all for who leads the stek, the own one for a partner worker. */
-export const partnersFor = (work: Work, board: Board): Board['partners'] => board.partners.filter(({ partnerId }) => mayChange(work, partnerId))
+export const partnersFor = (work: Work, board: Board): Board['partners'] =>
+  board.partners.filter(({ partnerId }) => mayChange(work, partnerId))
 
 /** The partner whose worker somebody is in this stek, if any. */
 export const ownPartner = (work: Work): string | undefined =>

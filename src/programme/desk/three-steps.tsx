@@ -21,6 +21,9 @@ export type Trouble = { refusals?: Refusals; meanwhile?: { by: readonly string[]
 /** 422 for a form that is shown again because of something, else 200. */
 export const statusOf = ({ refusals = {}, meanwhile }: Trouble): 200 | 422 => (meanwhile || Object.keys(refusals).length > 0 ? 422 : 200)
 
+/** A form brought up to date, and what was different. */
+export type Merged = { typed: Typed; differences: readonly Difference[] }
+
 /** A form that was sent, and everything that can be done with it. */
 export type Sent = {
   title: string
@@ -41,7 +44,7 @@ export type Sent = {
   /** Where to go when it is done. */
   goTo(changeId: string): string
   /** What was typed put on top of what somebody else saved; for forms that are made from a row. */
-  merge?(meanwhile: Meanwhile): { typed: Typed; differences: readonly Difference[] }
+  merge?(meanwhile: Meanwhile): Merged | Promise<Merged>
 }
 
 /** Takes a form one step further: shown again with what to change, looked at, or saved. The same form sent twice is saved once. */
@@ -58,7 +61,7 @@ export async function takeStep(c: Context<Env>, house: House, work: Work, sent: 
   if (outcome.state === 'refused') return sent.page(typed, { refusals: sentencesOf(t, outcome.refusals) })
   if (outcome.state === 'meanwhile' && sent.merge) {
     const { meanwhile } = outcome
-    const merged = sent.merge(meanwhile)
+    const merged = await sent.merge(meanwhile)
     const again = { ...merged.typed, sleutel: house.newId(), revisie: String(meanwhile.now.revision) }
     return sent.page(again, { meanwhile: { by: meanwhile.by, differences: merged.differences } })
   }

@@ -54,7 +54,9 @@ export function refusalsOfChange(draft: MomentDraft, context: MomentContext): re
   const { date, start, end, place, reason, howLong } = draft
   const always = howLong === 'always'
   const { siteId } = placeIn(place)
-  const closed = closures.find(({ siteId: site, fromDate, untilDate }) => site === siteId && date.date && fromDate <= date.date && date.date <= untilDate)
+  const closed = closures.find(
+    ({ siteId: site, fromDate, untilDate }) => site === siteId && date.date && fromDate <= date.date && date.date <= untilDate,
+  )
   return [
     ...notOver(moment, now),
     ...refusalsOfDate('date', date),

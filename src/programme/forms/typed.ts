@@ -3,7 +3,8 @@ import { z } from 'zod'
 /** Marks that turn the reading direction of everything behind them, and characters that no database or page can hold. */
 const UNWANTED = /[\u202a-\u202e\u2066-\u2069]|[\p{Cc}--[\n\t]]/gv
 
-const clean = (text: string): string => text.toWellFormed().normalize('NFC').replaceAll('\r\n', '\n').replaceAll('\r', '\n').replace(UNWANTED, '')
+const clean = (text: string): string =>
+  text.toWellFormed().normalize('NFC').replaceAll('\r\n', '\n').replaceAll('\r', '\n').replace(UNWANTED, '')
 
 const first = z.preprocess((typed) => (Array.isArray(typed) ? typed[0] : (typed ?? '')), z.string().catch(''))
 

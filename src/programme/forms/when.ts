@@ -1,5 +1,5 @@
-import { typedDate, typedTime } from '../../platform/calendar/typed.ts'
 import { weekdayNumber } from '../../platform/calendar/month-words.ts'
+import { typedDate, typedTime } from '../../platform/calendar/typed.ts'
 import { type Refusal, refuseIf } from './refusal.ts'
 import { line } from './typed.ts'
 

@@ -14,7 +14,7 @@ export const tagCss = tight(`
 .tags{display:flex;flex-wrap:wrap;gap:.4rem;margin-block-start:.4rem}
 .tag{border:1.5px solid currentColor;border-radius:99px;padding:.05rem .65rem;font-size:1rem;font-weight:600;color:var(--ink)}
 .tag.now{background:var(--sun);color:var(--on-sun);border-color:var(--sun)}
-.off h4,.off .time{text-decoration:line-through}
+.off .what,.off .time{text-decoration:line-through}
 .note{color:var(--warn);font-weight:700}
 `)
 
@@ -23,39 +23,41 @@ export const momentCss =
   tagCss +
   tight(`
 .day{display:grid;gap:.6rem;margin-block-end:1.5rem}
-.day>h3{color:var(--soft)}
+.day>.date{color:var(--soft);font-size:1.25rem}
 .m{background:var(--card);border:1px solid var(--line);border-radius:var(--r);padding:.9rem 1rem;display:grid;grid-template-columns:3rem 1fr;gap:.05rem .9rem;align-items:start}
 .m>svg{inline-size:3rem;block-size:3rem;padding:.55rem;border-radius:50%;background:var(--t);color:var(--c);grid-row:span 9}
 .m>*{grid-column:2;min-inline-size:0}
 .m>svg{grid-column:1}
 .m .time{font-size:1.35rem;line-height:1.3}
-.m h4{font-size:1.25rem;line-height:1.3}
-.m h4 a{display:inline-block;padding-block:.15rem}
+.m .what{font-size:1.25rem;line-height:1.3}
+.m .what a{display:inline-block;padding-block:.15rem}
 .m p{color:var(--soft)}
 .m .note{color:var(--warn)}
 .m.done{background:none}
 @media print{.m{border:0;border-block-end:1px solid #999;border-radius:0;padding:.3rem 0}.tag{border-color:#333}}
 `)
 
-type Props = { t: T; language: Language; stek: string; manySites: boolean }
+/** `level` is that of the heading of a day: 3 below a heading of its own, 2 when the days are all there is. */
+type Props = { t: T; language: Language; stek: string; manySites: boolean; level?: 2 | 3 }
 
 /** One row of the board. */
-export function MomentCard({ t, language, stek, manySites, shown }: Props & { shown: ShownMoment }) {
+export function MomentCard({ t, language, stek, manySites, level = 3, shown }: Props & { shown: ShownMoment }) {
   const { moment, offer, site, state, movedTo } = shown
   const words = saidIn(language)
   const first = offer.functions[0] ?? 'meet'
   const off = moment.cancellation !== null || movedTo !== undefined
+  const Title = level === 2 ? 'h3' : 'h4'
   return (
     <article class={`m ${first}${off ? ' off' : ''}${state === 'done' ? ' done' : ''}`}>
       <Icon name={offer.pictogram} fallback={functionPictograms[first]} />
       <span class="time">
         <bdi>{words.range(moment.startTime, moment.endTime)}</bdi>
       </span>
-      <h4>
+      <Title class="what">
         <a href={inLanguage(language, paths.activity(stek, offer.slug))} lang={offer.written === language ? undefined : offer.written}>
           <bdi>{offer.title}</bdi>
         </a>
-      </h4>
+      </Title>
       {off ? (
         <WhyNot t={t} language={language} shown={shown} />
       ) : (
@@ -128,7 +130,7 @@ export function Days({ days, heading, ...props }: Props & { days: readonly Shown
     <>
       {days.map(({ date, moments }) => (
         <div class="day">
-          <h3>{heading(date)}</h3>
+          {props.level === 2 ? <h2 class="date">{heading(date)}</h2> : <h3 class="date">{heading(date)}</h3>}
           {moments.map((shown) => (
             <MomentCard {...props} shown={shown} />
           ))}

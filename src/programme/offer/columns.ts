@@ -86,4 +86,6 @@ const camel = (column: string) => column.replace(/_([a-z])/g, (_, letter: string
 
 /** The row of an offer, as PostgreSQL writes it in JSON, as its form would be typed. */
 export const typedOfferRow = (row: Record<string, unknown>): Typed =>
-  typedOffer(Object.fromEntries(Object.entries(row).map(([column, value]) => [camel(column), value])) as unknown as Omit<Offer, 'confirmedAt'>)
+  typedOffer(
+    Object.fromEntries(Object.entries(row).map(([column, value]) => [camel(column), value])) as unknown as Omit<Offer, 'confirmedAt'>,
+  )

@@ -38,7 +38,9 @@ export function partnersPage({ t, board, baseUrl }: Props): Document {
     head: (
       <>
         <p>
-          <a href={inLanguage(language, placePaths.stek(stek.slug))}>{stek.name}</a>
+          <a href={inLanguage(language, placePaths.stek(stek.slug))}>
+            <bdi>{stek.name}</bdi>
+          </a>
         </p>
         <h1>{t('programme.partners.title', { stek: stek.name })}</h1>
         <p class="soft">{t('programme.partners.intro')}</p>
@@ -50,7 +52,9 @@ export function partnersPage({ t, board, baseUrl }: Props): Document {
           <li>
             <Icon name={partner.pictogram} />
             <h2>
-              <a href={inLanguage(language, placePaths.partner(stek.slug, partner.slug))}>{partner.name}</a>
+              <a href={inLanguage(language, placePaths.partner(stek.slug, partner.slug))}>
+                <bdi>{partner.name}</bdi>
+              </a>
             </h2>
             <p dir="auto">{firstSentence(partner.what)}</p>
             <p class="soft">

@@ -37,11 +37,17 @@ export function clashesIn(claims: readonly RoomClaim[], of?: ReadonlySet<string>
 }
 
 /** Why slots cannot have their rooms: the room, the dates, and what is there already; nothing when they can. */
-export function roomRefusals(clashes: readonly Clash[], words: { roomName(roomId: string): string; title(slotId: string): string }, changed: ReadonlySet<string>): readonly Refusal[] {
+export function roomRefusals(
+  clashes: readonly Clash[],
+  words: { roomName(roomId: string): string; title(slotId: string): string },
+  changed: ReadonlySet<string>,
+): readonly Refusal[] {
   const first = clashes[0]
   if (!first) return []
   const others = clashes.flatMap(({ slotIds }) => slotIds.filter((slotId) => !changed.has(slotId)))
   const titles = [...new Set((others.length > 0 ? others : first.slotIds).map((slotId) => words.title(slotId)))]
   const dates = [...new Set(clashes.map(({ date }) => date))]
-  return [{ field: 'room', key: 'desk.rooms.taken', values: { room: words.roomName(first.roomId), dates: { dates }, others: { names: titles } } }]
+  return [
+    { field: 'room', key: 'desk.rooms.taken', values: { room: words.roomName(first.roomId), dates: { dates }, others: { names: titles } } },
+  ]
 }

@@ -128,5 +128,27 @@ export const nextPlanned = (slot: Slot, today: string): string | undefined => {
 /** What stands in the way of stopping after a day: it must be a day, and not one that is over. */
 export const refusalsOfLastDay = (last: TypedDate, today: string): readonly Refusal[] => [
   ...refusalsOfDate('last', last),
-  ...refuseIf(last.date !== undefined && last.date < today, { field: 'last', key: 'desk.slot.wrong.past', values: { date: { date: last.date ?? today } } }),
+  ...refuseIf(last.date !== undefined && last.date < today, {
+    field: 'last',
+    key: 'desk.slot.wrong.past',
+    values: { date: { date: last.date ?? today } },
+  }),
 ]
+
+/**
+ * How a slot goes on when one of its days is changed for good: on the weekday of the new day, at the new hours, in the new room,
+ * as often as before. Of a monthly slot the new day also tells which one of the month; "the last" stays the last where it can.
+ */
+export function slotForGood(slot: NewSlot, to: { date: string; start: string; end: string; roomId: string | null }): NewSlot {
+  const rhythm = rhythmOf(slot) === 'monthly-last' && !isLastOfMonth(to.date) ? 'monthly' : rhythmOf(slot)
+  const alone = slot.needsRoomAlone && to.roomId !== null
+  return {
+    ...slot,
+    ...patternFrom(rhythm, to.date),
+    startsOn: to.date,
+    startTime: to.start,
+    endTime: to.end,
+    roomId: to.roomId,
+    needsRoomAlone: alone,
+  }
+}

@@ -18,7 +18,8 @@ const todayCss = tight(`
 .where{color:var(--soft);margin:.25rem 0 1.25rem;font-size:1.2rem}
 .now{background:var(--sun);color:var(--on-sun);border-radius:var(--r);padding:1.2rem 1.35rem 1.35rem;display:grid;gap:.4rem}
 .now .k{font-weight:700}
-.now h2{font-size:1.8rem}
+.now h2{font-size:clamp(1.35rem,1rem + 2.4vw,1.8rem);overflow-wrap:anywhere}
+.now>*{min-inline-size:0}
 .now .big{background:#211d18;color:#fffdf8;justify-self:start;margin-block-start:.5rem}
 .doors{display:grid;gap:.75rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));list-style:none;margin:.75rem 0 0;padding:0}
 .doors li{display:grid}
@@ -78,10 +79,15 @@ export function todayPage(props: TodayProps): Document {
     ],
     head: (
       <>
-        <h1>{stek.name}</h1>
+        <h1>
+          <bdi>{stek.name}</bdi>
+        </h1>
         <p class="where">
-          {board.sites.map((site) => site.name).join(' · ')}
-          {board.sites.length > 0 && '. '}
+          {board.sites.map((site) => (
+            <>
+              <bdi>{site.name}</bdi>.{' '}
+            </>
+          ))}
           {stek.welcome || t('programme.today.walkIn')}
         </p>
         <Now {...props} />

@@ -64,7 +64,9 @@ export function weekPage(props: WeekProps): Document {
     head: (
       <>
         <p>
-          <a href={inLanguage(language, placePaths.stek(stek.slug))}>{stek.name}</a>
+          <a href={inLanguage(language, placePaths.stek(stek.slug))}>
+            <bdi>{stek.name}</bdi>
+          </a>
         </p>
         <h1>{t('programme.week.title', { stek: stek.name })}</h1>
         <p class="soft">{t('programme.week.of', { from: words.long(week.from), until: words.long(week.until) })}</p>
@@ -97,6 +99,7 @@ export function weekPage(props: WeekProps): Document {
             </p>
           )}
           <Days
+            level={2}
             t={t}
             language={language}
             stek={stek.slug}

@@ -82,6 +82,9 @@ async function makeCluster(place: Place, binaries: Binaries): Promise<void> {
   try {
     const { code, said } = await runInitdb(binaries.initdb, entrance.argument, entrance.handle, place.identity)
     if (code !== 0) throw failureFromWords(said, place.folder, `what initdb said: ${said.trim().split('\n').at(-1)}`)
+  } catch (thrown) {
+    rmSync(fresh, { recursive: true, force: true })
+    throw thrown
   } finally {
     if (entrance.handle !== undefined) closeSync(entrance.handle)
   }

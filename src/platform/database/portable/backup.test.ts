@@ -154,7 +154,7 @@ async function contentsOf(client: pg.Client): Promise<{ table: string; row: stri
   const all: { table: string; row: string }[] = []
   await client.query("set timezone = 'UTC'")
   for (const { name } of await readTables(client)) {
-    const { rows } = await client.query<{ row: string }>(`select t::text as row from ${quoted(name)} t order by 1 collate "C"`)
+    const { rows } = await client.query<{ row: string }>(`select t::text as row from ${quoted(name)} t order by t::text collate "C"`)
     all.push(...rows.map(({ row }) => ({ table: name, row })))
   }
   return all

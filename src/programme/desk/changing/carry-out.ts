@@ -87,7 +87,11 @@ export const carryBack = (house: House, who: Pick<Change, 'stekId' | 'actor'>, w
     await settleRooms(tx, house, who, write.images)
   })
 
-async function untilNotOvertaken(house: House, { actor, stekId }: Pick<Change, 'stekId' | 'actor'>, work: (tx: Tx) => Promise<void>): Promise<Outcome> {
+async function untilNotOvertaken(
+  house: House,
+  { actor, stekId }: Pick<Change, 'stekId' | 'actor'>,
+  work: (tx: Tx) => Promise<void>,
+): Promise<Outcome> {
   for (let tried = 1; ; tried += 1) {
     try {
       await house.database.inStek(actor, stekId, work)
@@ -107,14 +111,29 @@ async function attempt(tx: Tx, house: House, change: Change, work: Work): Promis
   const first = await tx
     .withTables<ProgrammeTables>()
     .insertInto('change')
-    .values({ stek_id: stekId, change_id: changeId, person_id: change.actor.personId, happened_at: now.toString(), kind, offer_id: offerId ?? null, images: '[]', undone_at: null })
+    .values({
+      stek_id: stekId,
+      change_id: changeId,
+      person_id: change.actor.personId,
+      happened_at: now.toString(),
+      kind,
+      offer_id: offerId ?? null,
+      images: '[]',
+      undone_at: null,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .returning('change_id')
     .executeTakeFirst()
   if (!first) return
   const bench = await workAt(tx, house, change, work)
   const images = JSON.stringify(bench.write.images)
-  await tx.withTables<ProgrammeTables>().updateTable('change').set({ images }).where('stek_id', '=', stekId).where('change_id', '=', changeId).execute()
+  await tx
+    .withTables<ProgrammeTables>()
+    .updateTable('change')
+    .set({ images })
+    .where('stek_id', '=', stekId)
+    .where('change_id', '=', changeId)
+    .execute()
   await settleRooms(tx, house, change, bench.write.images)
 }
 

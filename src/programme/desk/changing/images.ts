@@ -38,7 +38,9 @@ const at = (table: ChangedTable, stekId: string, key: Row) =>
   )}`
 
 async function rowOf(tx: Tx, table: ChangedTable, stekId: string, key: Row): Promise<Row | undefined> {
-  const { rows } = await sql<{ row: Row }>`select to_jsonb(t) as row from ${sql.table(table)} t where ${at(table, stekId, key)} for no key update`.execute(tx)
+  const { rows } = await sql<{
+    row: Row
+  }>`select to_jsonb(t) as row from ${sql.table(table)} t where ${at(table, stekId, key)} for no key update`.execute(tx)
   return rows[0]?.row
 }
 
@@ -99,10 +101,16 @@ export class Writer {
 
   private async insertAgain(table: ChangedTable, row: Row): Promise<void> {
     // A lane is given by the database, a new one every time.
-    const columns = sql.join(Object.keys(row).filter((column) => column !== 'lane').map((column) => sql.ref(column)))
+    const columns = sql.join(
+      Object.keys(row)
+        .filter((column) => column !== 'lane')
+        .map((column) => sql.ref(column)),
+    )
     const { rows } = await sql<{ row: Row }>`
       insert into ${sql.table(table)} as t (${columns})
-      select ${columns} from jsonb_populate_record(null::${sql.table(table)}, ${JSON.stringify(row)}::jsonb) returning to_jsonb(t) as row`.execute(this.tx)
+      select ${columns} from jsonb_populate_record(null::${sql.table(table)}, ${JSON.stringify(row)}::jsonb) returning to_jsonb(t) as row`.execute(
+      this.tx,
+    )
     this.remember(table, null, rows[0]?.row ?? null)
   }
 
@@ -129,4 +137,6 @@ export class Writer {
 
 /** Whether a row still has what an image says; how often it was saved does not matter. */
 const sameWhere = (image: Row | null, now: Row): boolean =>
-  Object.entries(image ?? {}).every(([column, value]) => column === 'revision' || column === 'lane' || isDeepStrictEqual(value, now[column]))
+  Object.entries(image ?? {}).every(
+    ([column, value]) => column === 'revision' || column === 'lane' || isDeepStrictEqual(value, now[column]),
+  )

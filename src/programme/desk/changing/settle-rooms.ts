@@ -42,7 +42,12 @@ const later = (one: string, other: string) => (one > other ? one : other)
  * Keeps the promises of rooms in step with what a change did to slots, exceptions, closures and offers. Throws RoomTaken,
  * with the dates, when a room is promised already; whoever saves in the same second is stopped by the constraint.
  */
-export async function settleRooms(tx: Tx, house: House, change: { stekId: string; frees?: boolean }, images: readonly Image[]): Promise<void> {
+export async function settleRooms(
+  tx: Tx,
+  house: House,
+  change: { stekId: string; frees?: boolean },
+  images: readonly Image[],
+): Promise<void> {
   if (!images.some(({ table }) => ['slot', 'exception', 'closure', 'offer'].includes(table))) return
   const { stekId, frees = false } = change
   const zone = house.settings.timeZone
@@ -63,7 +68,13 @@ export async function settleRooms(tx: Tx, house: House, change: { stekId: string
   await keepClaims(tx, stekId, [...touched], own, { yielding: frees })
 }
 
-async function inWords(tx: Tx, stekId: string, slots: readonly Slot[], clashes: ReturnType<typeof clashesIn>, touched: ReadonlySet<string>) {
+async function inWords(
+  tx: Tx,
+  stekId: string,
+  slots: readonly Slot[],
+  clashes: ReturnType<typeof clashesIn>,
+  touched: ReadonlySet<string>,
+) {
   const rooms = await roomsOf(tx, stekId)
   const offers = await offersOf(tx, stekId)
   const offerOf = new Map(slots.map(({ slotId, offerId }) => [slotId, offerId]))

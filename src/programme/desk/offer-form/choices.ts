@@ -46,7 +46,9 @@ export function optionsFor(t: T, work: Work, board: Board, offer?: Offer): Offer
     audience: audiences.map((value) => ({ value, words: t(`programme.audience.${value}`) })),
     languages: spoken.map((value) => ({ value, words: t(`programme.spoken.${value}`) })),
     pictogram: [...pictograms].map((value) => ({ value, words: pictogramWords(t, value), icon: value })),
-    confirmEvery: [...rhythms].sort((one, other) => one - other).map((days) => ({ value: String(days), words: t('desk.offer.everyDays', { count: days }) })),
+    confirmEvery: [...rhythms]
+      .sort((one, other) => one - other)
+      .map((days) => ({ value: String(days), words: t('desk.offer.everyDays', { count: days }) })),
   }
 }
 

@@ -9,7 +9,7 @@ import { deskPage } from '../page.ts'
 import { deskPaths } from '../paths.ts'
 import { todayIn } from '../read.ts'
 import { EndForm } from '../slot-form/views.tsx'
-import { statusOf, takeStep, type Trouble } from '../three-steps.tsx'
+import { statusOf, type Trouble, takeStep } from '../three-steps.tsx'
 import { offerAtWork } from './change.tsx'
 import { OfferSeen } from './preview.tsx'
 
@@ -17,7 +17,8 @@ import { OfferSeen } from './preview.tsx'
 export function mountEndOffer(app: Hono<Env>, house: House): void {
   type Found = Exclude<Awaited<ReturnType<typeof offerAtWork>>, Response>
 
-  const titleOf = ({ work, offer }: Found) => work.t(offer.endedOn ? 'desk.offer.resumeTitle' : 'desk.offer.stopTitle', { title: offer.title })
+  const titleOf = ({ work, offer }: Found) =>
+    work.t(offer.endedOn ? 'desk.offer.resumeTitle' : 'desk.offer.stopTitle', { title: offer.title })
 
   const page = (c: Context<Env>, found: Found, typed: Typed, trouble: Trouble = {}) => {
     const { work, offer } = found

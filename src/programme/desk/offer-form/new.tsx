@@ -13,7 +13,7 @@ import { deskPage } from '../page.ts'
 import { deskPaths } from '../paths.ts'
 import { ownPartner, readPlace, todayIn } from '../read.ts'
 import { roomOptions } from '../slot-form/fields.tsx'
-import { statusOf, takeStep, type Trouble } from '../three-steps.tsx'
+import { statusOf, type Trouble, takeStep } from '../three-steps.tsx'
 import { weekCodeOf } from '../week/week-code.ts'
 import { type OfferOptions, optionsFor, rulesChoices } from './choices.ts'
 import { OfferNotes, OfferSeen } from './preview.tsx'
@@ -88,11 +88,16 @@ export function mountNewOffer(app: Hono<Env>, house: House): void {
       address: deskPaths.newOffer(work.stek.slug),
       typed,
       names,
-      refusals: [...refusalsOfOffer(draft, rulesChoices(options, board)), ...(slotDraft ? refusalsOfSlot(slotDraft, { today, roomIds }) : [])],
+      refusals: [
+        ...refusalsOfOffer(draft, rulesChoices(options, board)),
+        ...(slotDraft ? refusalsOfSlot(slotDraft, { today, roomIds }) : []),
+      ],
       change: { kind: 'offer-add', offerId, offerIds: [] },
       doing: addOffer(work, house.newId, { offerId }, draft, slot),
       page: (again, trouble) => page(c, work, board, options, again, trouble),
-      seen: (then) => <OfferSeen t={work.t} board={then} offerId={offerId} {...{ today, now: house.clock.now(), zone: house.settings.timeZone }} />,
+      seen: (then) => (
+        <OfferSeen t={work.t} board={then} offerId={offerId} {...{ today, now: house.clock.now(), zone: house.settings.timeZone }} />
+      ),
       notes: <OfferNotes t={work.t} draft={draft} />,
       goTo: (gedaan) => deskPaths.week(work.stek.slug, { week: weekCodeOf(slot?.startsOn ?? today), gedaan }),
     })

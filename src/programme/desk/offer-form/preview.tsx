@@ -12,7 +12,21 @@ import { SeenMoments } from '../seen.tsx'
 const SHOWN = 3
 
 /** What visitors will see of an offer: its next moments on the board, and what its own page adds. */
-export function OfferSeen({ t, board, offerId, today, now, zone }: { t: T; board: Board; offerId: string; today: string; now: Temporal.Instant; zone: string }) {
+export function OfferSeen({
+  t,
+  board,
+  offerId,
+  today,
+  now,
+  zone,
+}: {
+  t: T
+  board: Board
+  offerId: string
+  today: string
+  now: Temporal.Instant
+  zone: string
+}) {
   const offer = board.offers.find((one) => one.offerId === offerId)
   if (!offer) return <p>{t('programme.activity.ended')}</p>
   const slots = board.slots.filter((slot) => slot.offerId === offerId)
@@ -20,21 +34,22 @@ export function OfferSeen({ t, board, offerId, today, now, zone }: { t: T; board
   const carrier = board.partners.find(({ partnerId }) => partnerId === offer.costCarrierId)
   return (
     <>
-      {slots.length > 0 ? slots.map((slot) => <p>{rhythmWords(t, 'nl', slot)}.</p>) : <p>{t('desk.offer.noSlotYet', { title: offer.title })}</p>}
+      {slots.length > 0 ? (
+        slots.map((slot) => <p>{rhythmWords(t, 'nl', slot)}.</p>)
+      ) : (
+        <p>{t('desk.offer.noSlotYet', { title: offer.title })}</p>
+      )}
       <SeenMoments t={t} board={board} moments={moments} now={now} />
       {offer.summary && (
         <p>
           <bdi>{offer.summary}</bdi>
         </p>
       )}
-      {offer.description && (
-        <p dir="auto">
-          {offer.description}
-        </p>
-      )}
+      {offer.description && <p dir="auto">{offer.description}</p>}
       {offer.priceInCents > 0 && (
         <p>
-          {t('programme.activity.priceIs', { price: saidIn('nl').money(offer.priceInCents) })} {carrier && t('programme.activity.carriedBy', { partner: carrier.name })}
+          {t('programme.activity.priceIs', { price: saidIn('nl').money(offer.priceInCents) })}{' '}
+          {carrier && t('programme.activity.carriedBy', { partner: carrier.name })}
         </p>
       )}
     </>

@@ -1,6 +1,17 @@
-import { Check, Choices, ErrorSummary, Form, type Refusals, Select, TextArea, TextField, type Typed, typedText } from '../../../ui/fields.tsx'
 import { typedMoney } from '../../../platform/calendar/typed.ts'
 import type { Option } from '../../../ui/fields.tsx'
+import {
+  Check,
+  Choices,
+  ErrorSummary,
+  Form,
+  type Refusals,
+  Select,
+  TextArea,
+  TextField,
+  type Typed,
+  typedText,
+} from '../../../ui/fields.tsx'
 import type { T, TextKey } from '../../../ui/words.ts'
 import { otherLanguages, translatedColumns, translationField } from '../../offer/form.ts'
 import { asksForCarrier } from '../../offer/rules.ts'
@@ -68,12 +79,30 @@ function What({ t, typed, refusals, options }: OfferFormProps) {
 
 function Cost({ t, typed, refusals, options, priceLimitInCents }: OfferFormProps) {
   const common = { typed, refusals, t }
-  const asked = asksForCarrier(typedMoney(typedText(typed, 'price')), priceLimitInCents) || typedText(typed, 'carrier') !== '' || 'carrier' in refusals
+  const asked =
+    asksForCarrier(typedMoney(typedText(typed, 'price')), priceLimitInCents) || typedText(typed, 'carrier') !== '' || 'carrier' in refusals
   return (
     <fieldset class="group">
       <legend>{t('desk.offer.group.cost')}</legend>
-      <TextField {...common} name="price" label={t('desk.offer.label.price')} hint={t('desk.offer.hint.price')} inputMode="decimal" short optional />
-      {asked && <Select {...common} name="carrier" label={t('desk.offer.label.carrier')} hint={t('desk.offer.hint.carrier')} options={options.carrier} empty={t('desk.offer.nobody')} />}
+      <TextField
+        {...common}
+        name="price"
+        label={t('desk.offer.label.price')}
+        hint={t('desk.offer.hint.price')}
+        inputMode="decimal"
+        short
+        optional
+      />
+      {asked && (
+        <Select
+          {...common}
+          name="carrier"
+          label={t('desk.offer.label.carrier')}
+          hint={t('desk.offer.hint.carrier')}
+          options={options.carrier}
+          empty={t('desk.offer.nobody')}
+        />
+      )}
       <Choices {...common} name="takingPart" label={t('desk.offer.label.takingPart')} options={options.takingPart} />
     </fieldset>
   )
@@ -93,10 +122,21 @@ function More({ t, typed, refusals, options }: OfferFormProps) {
         <Select {...common} name="audience" label={t('desk.offer.label.audience')} options={options.audience} />
         <Choices {...common} name="languages" label={t('desk.offer.label.languages')} options={options.languages} several />
         <div>
-          <Check name="professionalsOnly" label={t('desk.offer.label.professionalsOnly')} hint={t('desk.offer.hint.professionalsOnly')} typed={typed} />
+          <Check
+            name="professionalsOnly"
+            label={t('desk.offer.label.professionalsOnly')}
+            hint={t('desk.offer.hint.professionalsOnly')}
+            typed={typed}
+          />
           <Check name="confidential" label={t('desk.offer.label.confidential')} hint={t('desk.offer.hint.confidential')} typed={typed} />
         </div>
-        <Select {...common} name="confirmEvery" label={t('desk.offer.label.confirmEvery')} hint={t('desk.offer.hint.confirmEvery')} options={options.confirmEvery} />
+        <Select
+          {...common}
+          name="confirmEvery"
+          label={t('desk.offer.label.confirmEvery')}
+          hint={t('desk.offer.hint.confirmEvery')}
+          options={options.confirmEvery}
+        />
       </div>
     </details>
   )
@@ -104,7 +144,10 @@ function More({ t, typed, refusals, options }: OfferFormProps) {
 
 function OtherLanguage({ t, typed, refusals, language }: OfferFormProps & { language: (typeof otherLanguages)[number] }) {
   const fields = translatedColumns.map((column) => ({ column, name: translationField(language, column) }))
-  const open = isOpen(refusals, fields.map(({ name }) => name))
+  const open = isOpen(
+    refusals,
+    fields.map(({ name }) => name),
+  )
   const filled = fields.some(({ name }) => typedText(typed, name) !== '')
   return (
     <details class="group" open={open}>

@@ -6,11 +6,19 @@ import { rhythms } from '../../slot/rules.ts'
 /** The rhythms to choose from; `known` is one that a slot has already and that the list does not offer. */
 export function rhythmOptions(t: T, known?: string): readonly Option[] {
   const weeks = Number(known?.replace('weeks-', ''))
-  const extra = known && !(rhythms as readonly string[]).includes(known) ? [{ value: known, words: t('desk.slot.rhythm.everyWeeks', { count: weeks }) }] : []
+  const extra =
+    known && !(rhythms as readonly string[]).includes(known)
+      ? [{ value: known, words: t('desk.slot.rhythm.everyWeeks', { count: weeks }) }]
+      : []
   return [
     ...rhythms.map((value) => {
       const count = /^weeks-(\d)$/.exec(value)?.[1]
-      return { value, words: count ? t('desk.slot.rhythm.everyWeeks', { count: Number(count) }) : t(`desk.slot.rhythm.${value as 'once' | 'monthly' | 'monthly-last'}`) }
+      return {
+        value,
+        words: count
+          ? t('desk.slot.rhythm.everyWeeks', { count: Number(count) })
+          : t(`desk.slot.rhythm.${value as 'once' | 'monthly' | 'monthly-last'}`),
+      }
     }),
     ...extra,
   ]
@@ -33,12 +41,20 @@ export function SlotFields({ t, typed, refusals, rooms, rhythm, begins = 'first'
     <>
       <Select {...common} name="howOften" label={t('desk.slot.label.howOften')} options={rhythmOptions(t, rhythm)} />
       <div class="row">
-        <TextField {...common} name="first" label={t(begins === 'from' ? 'desk.slot.label.from' : 'desk.slot.label.first')} hint={t('desk.slot.hint.first')} short />
+        <TextField
+          {...common}
+          name="first"
+          label={t(begins === 'from' ? 'desk.slot.label.from' : 'desk.slot.label.first')}
+          hint={t('desk.slot.hint.first')}
+          short
+        />
         <TextField {...common} name="start" label={t('desk.slot.label.start')} hint={t('desk.slot.hint.time')} short />
         <TextField {...common} name="end" label={t('desk.slot.label.end')} hint={t('desk.slot.hint.end')} short />
       </div>
       <TextField {...common} name="until" label={t('desk.slot.label.until')} hint={t('desk.slot.hint.until')} short optional />
-      {rooms.length > 0 && <Select {...common} name="room" label={t('desk.slot.label.room')} options={rooms} empty={t('desk.slot.noRoom')} optional />}
+      {rooms.length > 0 && (
+        <Select {...common} name="room" label={t('desk.slot.label.room')} options={rooms} empty={t('desk.slot.noRoom')} optional />
+      )}
       <div>
         {rooms.length > 0 && <Check name="alone" label={t('desk.slot.label.alone')} hint={t('desk.slot.hint.alone')} typed={typed} />}
         <Check name="pausesSchool" label={t('desk.slot.label.pausesSchool')} typed={typed} />
@@ -47,4 +63,3 @@ export function SlotFields({ t, typed, refusals, rooms, rhythm, begins = 'first'
     </>
   )
 }
-

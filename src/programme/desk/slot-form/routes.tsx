@@ -21,7 +21,7 @@ import { MeanwhileNote } from '../parts.tsx'
 import { deskPaths } from '../paths.ts'
 import { mayChange, readPlace, todayIn } from '../read.ts'
 import { revisionOf } from '../step.ts'
-import { statusOf, takeStep, type Trouble } from '../three-steps.tsx'
+import { statusOf, type Trouble, takeStep } from '../three-steps.tsx'
 import { weekCodeOf } from '../week/week-code.ts'
 import { roomOptions } from './fields.tsx'
 import { replaceSlot } from './save.ts'
@@ -46,7 +46,9 @@ export function mountSlotForm(app: Hono<Env>, house: House): void {
   async function subjectOf(c: Context<Env>): Promise<Subject | Response> {
     if (c.req.param('offer')) {
       const found = await offerAtWork(c, house)
-      return found instanceof Response ? found : { ...found, offerId: found.offer.offerId, siteId: found.offer.siteId, title: found.offer.title }
+      return found instanceof Response
+        ? found
+        : { ...found, offerId: found.offer.offerId, siteId: found.offer.siteId, title: found.offer.title }
     }
     const found = await slotAtWork(c, house)
     if (found instanceof Response) return found
@@ -54,7 +56,8 @@ export function mountSlotForm(app: Hono<Env>, house: House): void {
     return { work, slot, board: await readPlace(house, work), offerId: slot.offerId, siteId: slot.siteId, title: slot.offerTitle }
   }
 
-  const addressOf = ({ work, offerId, slot }: Subject) => (slot ? deskPaths.slot(work.stek.slug, slot.slotId) : deskPaths.newSlot(work.stek.slug, offerId))
+  const addressOf = ({ work, offerId, slot }: Subject) =>
+    slot ? deskPaths.slot(work.stek.slug, slot.slotId) : deskPaths.newSlot(work.stek.slug, offerId)
 
   const titleOf = ({ work, slot, title }: Subject) => work.t(slot ? 'desk.slot.changeTitle' : 'desk.slot.newTitle', { title })
 

@@ -15,7 +15,14 @@ type Where = { stekId: string; newId: NewId }
  * begins, taking along what was arranged for days it still has. A slot without a past is simply changed.
  * `settled` is a planned day whose exception is over, because the new slot says it all.
  */
-export async function replaceSlot({ tx, write }: Bench, { stekId, newId }: Where, old: Slot, next: NewSlot, from: string, settled?: string): Promise<void> {
+export async function replaceSlot(
+  { tx, write }: Bench,
+  { stekId, newId }: Where,
+  old: Slot,
+  next: NewSlot,
+  from: string,
+  settled?: string,
+): Promise<void> {
   const key = { slot_id: old.slotId }
   if (isSameButItsEnd(old, next) && isPlannedOn(old, next.startsOn)) return write.set('slot', key, { ends_on: next.endsOn })
   if (!hasHistoryBefore(old, from)) {
@@ -51,5 +58,6 @@ export async function endSlot({ tx, write }: Bench, stekId: string, slot: Slot, 
 }
 
 async function removeArranged(tx: Bench['tx'], write: Writer, stekId: string, slotId: string): Promise<void> {
-  for (const { onDate } of await exceptionsFrom(tx, stekId, slotId, '0001-01-01')) await write.remove('exception', { slot_id: slotId, on_date: onDate })
+  for (const { onDate } of await exceptionsFrom(tx, stekId, slotId, '0001-01-01'))
+    await write.remove('exception', { slot_id: slotId, on_date: onDate })
 }

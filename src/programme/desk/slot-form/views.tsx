@@ -13,7 +13,17 @@ const Carried = ({ typed }: { typed: Typed }) => (
 )
 
 /** The form of a fixed moment. */
-export function SlotForm({ t, token, action, back, typed, refusals, rooms, rhythm, begins }: Props & { rooms: readonly Option[]; rhythm?: string; begins: 'first' | 'from' }) {
+export function SlotForm({
+  t,
+  token,
+  action,
+  back,
+  typed,
+  refusals,
+  rooms,
+  rhythm,
+  begins,
+}: Props & { rooms: readonly Option[]; rhythm?: string; begins: 'first' | 'from' }) {
   return (
     <>
       <ErrorSummary refusals={refusals} t={t} />

@@ -1,5 +1,5 @@
-import type { Tx } from '../../../platform/database/door.ts'
 import type { PlaceTables } from '../../../place/tables.ts'
+import type { Tx } from '../../../platform/database/door.ts'
 import type { ProgrammeTables } from '../../tables.ts'
 import type { Image } from '../changing/images.ts'
 import { type ChangeTold, isChangeKind } from './rules.ts'
@@ -62,7 +62,11 @@ export const changeById = async (tx: Tx, stekId: string, changeId: string): Prom
   (await changes(tx, stekId).where('change.change_id', '=', changeId).execute()).flatMap(told)[0]
 
 /** What a change did, held for undoing it; undefined when it is gone, was undone, or is not theirs to undo. */
-export async function holdChange(tx: Tx, stekId: string, changeId: string): Promise<{ images: Image[]; offerId: string | null } | undefined> {
+export async function holdChange(
+  tx: Tx,
+  stekId: string,
+  changeId: string,
+): Promise<{ images: Image[]; offerId: string | null } | undefined> {
   const row = await tx
     .withTables<ProgrammeTables>()
     .selectFrom('change')
@@ -88,23 +92,48 @@ export async function keepAsUndone(tx: Tx, stekId: string, changeId: string, now
 
 /** What hangs on rows that a change added and came later than it: slots of an offer, exceptions of a slot, rooms and closures of a site. */
 export async function cameLater(tx: Tx, stekId: string, images: readonly Image[]): Promise<boolean> {
-  const added = (table: Image['table'], column: string) => images.filter((image) => image.table === table && image.before === null).map(({ key }) => String(key[column]))
+  const added = (table: Image['table'], column: string) =>
+    images.filter((image) => image.table === table && image.before === null).map(({ key }) => String(key[column]))
   const [offers, slots, sites] = [added('offer', 'offer_id'), added('slot', 'slot_id'), added('site', 'site_id')]
   const known = (table: Image['table'], column: string) => [...added(table, column), '00000000-0000-0000-0000-000000000000']
   const db = tx.withTables<ProgrammeTables & PlaceTables>()
   const later: unknown[] = []
   if (offers.length > 0)
     later.push(
-      ...(await db.selectFrom('slot').select('slot_id').where('stek_id', '=', stekId).where('offer_id', 'in', offers).where('slot_id', 'not in', known('slot', 'slot_id')).limit(1).execute()),
+      ...(await db
+        .selectFrom('slot')
+        .select('slot_id')
+        .where('stek_id', '=', stekId)
+        .where('offer_id', 'in', offers)
+        .where('slot_id', 'not in', known('slot', 'slot_id'))
+        .limit(1)
+        .execute()),
     )
   if (slots.length > 0) {
-    const own = images.filter(({ table, before }) => table === 'exception' && before === null).map(({ key }) => `${key.slot_id} ${key.on_date}`)
-    const found = await db.selectFrom('exception').select(['slot_id', 'on_date']).where('stek_id', '=', stekId).where('slot_id', 'in', slots).execute()
+    const own = images
+      .filter(({ table, before }) => table === 'exception' && before === null)
+      .map(({ key }) => `${key.slot_id} ${key.on_date}`)
+    const found = await db
+      .selectFrom('exception')
+      .select(['slot_id', 'on_date'])
+      .where('stek_id', '=', stekId)
+      .where('slot_id', 'in', slots)
+      .execute()
     later.push(...found.filter(({ slot_id, on_date }) => !own.includes(`${slot_id} ${on_date}`)))
   }
   if (sites.length > 0) {
-    later.push(...(await db.selectFrom('room').select('room_id').where('stek_id', '=', stekId).where('site_id', 'in', sites).limit(1).execute()))
-    later.push(...(await db.selectFrom('closure').select('closure_id').where('stek_id', '=', stekId).where('site_id', 'in', sites).limit(1).execute()))
+    later.push(
+      ...(await db.selectFrom('room').select('room_id').where('stek_id', '=', stekId).where('site_id', 'in', sites).limit(1).execute()),
+    )
+    later.push(
+      ...(await db
+        .selectFrom('closure')
+        .select('closure_id')
+        .where('stek_id', '=', stekId)
+        .where('site_id', 'in', sites)
+        .limit(1)
+        .execute()),
+    )
   }
   return later.length > 0
 }

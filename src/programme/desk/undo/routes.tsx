@@ -2,8 +2,8 @@ import type { Hono } from 'hono'
 import { atWork } from '../../../place/person/at-work.ts'
 import { notAllowed, notFoundAtWork } from '../../../place/person/pages.tsx'
 import { isId } from '../../../platform/clock/identifiers.ts'
-import type { Env, House } from '../../../platform/http/house.ts'
 import { seeOther } from '../../../platform/http/answers.ts'
+import type { Env, House } from '../../../platform/http/house.ts'
 import { sentencesOf } from '../../forms/sentences.ts'
 import { deskPage } from '../page.ts'
 import { deskPaths } from '../paths.ts'
@@ -29,6 +29,11 @@ export function mountUndo(app: Hono<Env>, house: House): void {
     const since = outcome.state === 'changedSince' ? outcome.since : []
     const refusals = outcome.state === 'refused' ? sentencesOf(work.t, outcome.refusals) : {}
     const what = sentenceOfChange(work.t, change)
-    return deskPage(c, work, { title: work.t('desk.undo.notTitle'), children: <NotUndone work={work} what={what} since={since} refusals={refusals} /> }, 422)
+    return deskPage(
+      c,
+      work,
+      { title: work.t('desk.undo.notTitle'), children: <NotUndone work={work} what={what} since={since} refusals={refusals} /> },
+      422,
+    )
   })
 }

@@ -7,7 +7,10 @@ import { cameLater, holdChange, keepAsUndone, laterChanges } from './queries.ts'
 import type { ChangeTold } from './rules.ts'
 
 /** How undoing ended: what changed since is named where it is known. */
-export type Undone = { state: 'done' } | { state: 'refused'; refusals: readonly Refusal[] } | { state: 'changedSince'; since: readonly ChangeTold[] }
+export type Undone =
+  | { state: 'done' }
+  | { state: 'refused'; refusals: readonly Refusal[] }
+  | { state: 'changedSince'; since: readonly ChangeTold[] }
 
 /** Puts back what a change did, last row first; undoing twice does it once. Nothing is put back when one row is no longer as the change left it. */
 export async function undoChange(house: House, work: Work, change: ChangeTold): Promise<Undone> {
