@@ -5,6 +5,7 @@ import type desk from '../../data/texts/nl/desk.json'
 import type paper from '../../data/texts/nl/paper.json'
 import type places from '../../data/texts/nl/places.json'
 import type programme from '../../data/texts/nl/programme.json'
+import type style from '../../data/texts/nl/style.json'
 import type shell from '../../data/texts/nl/shell.json'
 import type { KeysOf, Translate } from '../platform/i18n/texts.ts'
 
@@ -17,6 +18,7 @@ type Files = {
   places: typeof places
   programme: typeof programme
   shell: typeof shell
+  style: typeof style
 }
 
 /** Every key of every text, as `file.path.to.text`; a wrong key does not compile. */

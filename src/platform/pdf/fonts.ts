@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { ClearFailure } from '../config/clear-failure.ts'
 import { type Coverage, coverageOf, inBoth, inEither } from './coverage.ts'
 
@@ -17,8 +16,7 @@ export const fontNames = { latin: families.latin.name, wide: families.wide.name,
 const weights = ['400Regular', '700Bold'] as const
 
 /** The folder in which npm puts the font packages. */
-export const defaultFontFolder = (): string =>
-  dirname(dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/amiri/package.json')))
+export const fontFolderOfNpm = join(import.meta.dirname, '../../../node_modules/@expo-google-fonts')
 
 /** The fonts of the house: where their files are and which characters they can print. */
 export type Fonts = { files: string[]; coverage: Coverage }
@@ -27,7 +25,7 @@ export type Fonts = { files: string[]; coverage: Coverage }
  * Reads the six font files under `folder`: their paths, and the characters every weight of at least one family can print.
  * Throws a ClearFailure that names the file when one is missing or damaged, so that only the printed channels stop.
  */
-export function readFonts(folder: string = defaultFontFolder()): Fonts {
+export function readFonts(folder: string = fontFolderOfNpm): Fonts {
   const perFamily = Object.values(families).map((family) => {
     const files = weights.map((weight) => join(folder, family.packageName, weight, `${family.file}_${weight}.ttf`))
     return { files, coverage: files.map(readCoverage).reduce(inBoth) }

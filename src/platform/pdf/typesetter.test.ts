@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { ClearFailure } from '../config/clear-failure.ts'
-import { defaultFontFolder } from './fonts.ts'
+import { fontFolderOfNpm } from './fonts.ts'
 import { openPdf } from './opened-pdf.ts'
 import { openTypesetter } from './typesetter.ts'
 
@@ -54,21 +54,21 @@ test('a missing font is named in one clear sentence, and printing works again on
   const fontFolder = join(folder, 'fonts')
   mkdirSync(fontFolder)
   for (const name of ['atkinson-hyperlegible-next', 'noto-sans'])
-    symlinkSync(join(defaultFontFolder(), name), join(fontFolder, name), 'junction')
+    symlinkSync(join(fontFolderOfNpm, name), join(fontFolder, name), 'junction')
   const poor = openTypesetter({ workspace: folder, fontFolder })
   await assert.rejects(poor.typeset(jobOf('Kort')), (thrown) => {
     assert.ok(thrown instanceof ClearFailure)
     assert.match(thrown.message, /^The font file \S+Amiri_400Regular\.ttf is missing or damaged, .+\.$/)
     return true
   })
-  symlinkSync(join(defaultFontFolder(), 'amiri'), join(fontFolder, 'amiri'), 'junction')
+  symlinkSync(join(fontFolderOfNpm, 'amiri'), join(fontFolder, 'amiri'), 'junction')
   assert.equal((await poor.typeset(jobOf('Kort'))).pages, 1)
 })
 
 test('a damaged font is named too, instead of breaking the program', async () => {
   const fontFolder = join(folder, 'damaged')
   for (const name of ['atkinson-hyperlegible-next', 'noto-sans', 'amiri'])
-    cpSync(join(defaultFontFolder(), name), join(fontFolder, name), { recursive: true })
+    cpSync(join(fontFolderOfNpm, name), join(fontFolder, name), { recursive: true })
   writeFileSync(join(fontFolder, 'noto-sans', '700Bold', 'NotoSans_700Bold.ttf'), 'half a download')
   await assert.rejects(
     openTypesetter({ workspace: folder, fontFolder }).typeset(jobOf('Kort')),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { languages } from '../../platform/i18n/languages.ts'
 import { textOfPdf } from './flyer/pdf-text.ts'
 import { type SmallWorld, smallWorld } from './small-world.ts'
 
@@ -21,8 +22,8 @@ const paper = async (path: string) => textOfPdf(new Uint8Array(await (await worl
 /** What each channel says about the day of the offer; asked one after the other, as visitors do. */
 const channels: Record<string, { monday: RegExp; thursday: RegExp; tell(): Promise<string> }> = {
   page: {
-    monday: /<h3>Maandag 30 november/,
-    thursday: /<h3>Donderdag 26 november/,
+    monday: /<h\d[^>]*>Maandag 30 november/,
+    thursday: /<h\d[^>]*>Donderdag 26 november/,
     tell: async () => (await world.text('/kalmthout/programma')) + (await world.text('/kalmthout/programma?week=2026-W49')),
   },
   flyer: {
@@ -71,5 +72,18 @@ test('MEET-3 one record feeds page, flyer, poster, message, feed, embed, read-al
     const told = await tell()
     assert.match(told, thursday, `${name} says Thursday at once`)
     assert.doesNotMatch(told, monday, `${name} no longer says Monday`)
+  }
+})
+
+test('every channel answers in every language, and the message fits everywhere', async () => {
+  const every = ['programma.ics', 'programma.json', 'bericht.txt', 'delen', 'ingebed', 'voorlezen', 'telefoon.txt', 'flyer', 'flyer.pdf']
+  for (const language of languages) {
+    for (const channel of every) {
+      const answer = await world.get(`${language === 'nl' ? '' : `/${language}`}/kalmthout/${channel}`)
+      assert.equal(answer.status, 200, `${channel} in ${language}`)
+      const text = channel.endsWith('.pdf') ? await textOfPdf(new Uint8Array(await answer.arrayBuffer())) : await answer.text()
+      assert.doesNotMatch(text, /\{\{|undefined|\bNaN\b/, `${channel} in ${language}`)
+      if (channel === 'bericht.txt') assert.ok(text.length <= 480)
+    }
   }
 })

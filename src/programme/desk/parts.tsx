@@ -63,10 +63,16 @@ export function Preview(props: {
           <Icon name="check" />
           {t('shell.form.save')}
         </button>
-        <button type="submit" class="second" name="step" value="back">
-          <Icon name="pencil" />
-          {t('desk.step.back')}
-        </button>
+        {props.backTo ? (
+          <a class="act" href={props.backTo}>
+            {t('shell.form.cancel')}
+          </a>
+        ) : (
+          <button type="submit" class="second" name="step" value="back">
+            <Icon name="pencil" />
+            {t('desk.step.back')}
+          </button>
+        )}
       </form>
     </>
   )

@@ -41,6 +41,8 @@ export type Sent = {
   /** What visitors will see, of the board as it will be. */
   seen(board: Board): ComponentChildren
   notes?: ComponentChildren
+  /** Where not saving leads, for what has no form to go back to. */
+  backTo?: string
   /** Where to go when it is done. */
   goTo(changeId: string): string
   /** What was typed put on top of what somebody else saved; for forms that are made from a row. */
@@ -73,7 +75,7 @@ export async function takeStep(c: Context<Env>, house: House, work: Work, sent: 
         <h1>
           <bdi>{sent.title}</bdi>
         </h1>
-        <Preview t={t} token={work.frame.token} action={address} typed={typed} names={sent.names} notes={sent.notes}>
+        <Preview t={t} token={work.frame.token} action={address} typed={typed} names={sent.names} notes={sent.notes} backTo={sent.backTo}>
           {sent.seen(outcome.board)}
         </Preview>
       </>

@@ -128,20 +128,17 @@ test('server killed under a living app: it is there again by itself, with every 
 })
 
 test('a number left in postmaster.pid that now belongs to somebody else stops nothing and harms nobody', async () => {
-  const stranger = spawn('sleep', ['60'], { stdio: 'ignore' })
+  const cluster = join(folder, 'postgres')
+  const strangers = [spawn('sleep', ['60'], { stdio: 'ignore' }), spawn('sleep', ['60'], { stdio: 'ignore', cwd: cluster })]
   try {
-    for (const pid of [stranger.pid, process.pid, 1]) {
-      writeFileSync(
-        join(folder, 'postgres', 'postmaster.pid'),
-        `${pid}\n${join(folder, 'postgres')}\n1700000000\n5432\n\n\n        1         1\nready\n`,
-      )
+    for (const { pid } of strangers) {
+      writeFileSync(join(cluster, 'postmaster.pid'), `${pid}\n${cluster}\n1700000000\n5432\n\n\n        1         1\nready\n`)
       const server = await startEmbedded({ folder })
       assert.notEqual(server.pid, pid)
       await server.stop()
     }
-    assert.equal(stranger.exitCode, null)
-    assert.equal(stranger.signalCode, null)
+    for (const { exitCode, signalCode } of strangers) assert.deepEqual([exitCode, signalCode], [null, null])
   } finally {
-    stranger.kill()
+    for (const stranger of strangers) stranger.kill()
   }
 })

@@ -23,8 +23,9 @@ export function mergeTyped(
     const theirs = valuesOf(now, field)
     const before = was && valuesOf(was, field)
     if (sameValues(before ?? mine, theirs)) continue
-    const untouched = before !== undefined && sameValues(mine, before)
-    if (untouched) merged[field] = theirs
+    const asked = field in typed
+    const untouched = !asked || (before !== undefined && sameValues(mine, before))
+    if (untouched && asked) merged[field] = theirs
     differences.push({
       label: label(field),
       was: before && words(field, before),

@@ -14,7 +14,7 @@ import { statusOf, type Trouble, takeStep } from '../three-steps.tsx'
 import { weekCodeOf } from '../week/week-code.ts'
 import { cancelMoment, restoreMoment } from './save.ts'
 import { MomentSeen } from './seen.tsx'
-import { momentAtWork, type Subject, typedMoment } from './subject.ts'
+import { momentAtWork, momentFields, type Subject, typedMoment } from './subject.ts'
 import { CancelForm } from './views.tsx'
 import { momentWords } from './words.ts'
 
@@ -76,6 +76,7 @@ export function mountCancelMoment(app: Hono<Env>, house: House): void {
       seen: (then) => (
         <MomentSeen t={t} board={then} slotId={slot.slotId} date={moment.plannedDate} now={now} zone={house.settings.timeZone} />
       ),
+      backTo: way === 'terug' ? deskPaths.week(stek.slug, { week: weekCodeOf(moment.date) }) : undefined,
       goTo: (gedaan) => deskPaths.week(stek.slug, { week: weekCodeOf(moment.date), gedaan }),
       async merge() {
         const there = await momentAtWork(c, house)

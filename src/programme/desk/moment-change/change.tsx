@@ -20,11 +20,11 @@ import { statusOf, type Trouble, takeStep } from '../three-steps.tsx'
 import { weekCodeOf } from '../week/week-code.ts'
 import { changeForGood, changeMoment } from './save.ts'
 import { MomentSeen } from './seen.tsx'
-import { momentAtWork, placeOptions, type Subject, typedMoment } from './subject.ts'
+import { momentAtWork, momentFields, placeOptions, type Subject, typedMoment } from './subject.ts'
 import { MomentForm } from './views.tsx'
 import { momentWords } from './words.ts'
 
-const names = ['date', 'start', 'end', 'place', 'reason', 'howLong']
+const names = [...momentFields, 'howLong']
 
 /** `/werk/moment/{slot}/{date}`: another day, other hours or another place, once or for good. */
 export function mountChangeMoment(app: Hono<Env>, house: House): void {
@@ -101,7 +101,7 @@ export function mountChangeMoment(app: Hono<Env>, house: House): void {
       async merge() {
         const now = await momentAtWork(c, house)
         const there = now instanceof Response ? moment : now.moment
-        return mergeTyped(typed, undefined, typedMoment(there), names.slice(0, 5), momentWords(t, subject))
+        return mergeTyped(typed, undefined, typedMoment(there), momentFields, momentWords(t, subject))
       },
     })
   })

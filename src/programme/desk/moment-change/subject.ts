@@ -46,6 +46,9 @@ const isDate = (text: string): boolean => {
   }
 }
 
+/** The fields that say how a moment stands. */
+export const momentFields = ['date', 'start', 'end', 'place', 'reason'] as const
+
 /** A moment as its form would be typed. */
 export const typedMoment = (moment: Moment): Typed => ({
   date: typedDay(moment.date),
