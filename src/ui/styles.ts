@@ -17,6 +17,7 @@ body{margin:0;background:var(--paper);color:var(--ink);font:1.125rem/1.5 system-
 h1,h2,h3,h4{font-family:ui-serif,Georgia,"Noto Serif",serif;line-height:1.18;text-wrap:balance;margin:0}
 h1{font-size:clamp(2rem,1.5rem + 2.6vw,3.1rem);letter-spacing:-.01em}
 h2{font-size:1.65rem}
+section>h2{margin-block-end:.6rem}
 h3{font-size:1.25rem}
 :lang(ar) h1,:lang(ar) h2,:lang(ar) h3,:lang(ar) h4{line-height:1.4;letter-spacing:0}
 p{margin:0}

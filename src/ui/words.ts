@@ -5,8 +5,8 @@ import type desk from '../../data/texts/nl/desk.json'
 import type paper from '../../data/texts/nl/paper.json'
 import type places from '../../data/texts/nl/places.json'
 import type programme from '../../data/texts/nl/programme.json'
-import type style from '../../data/texts/nl/style.json'
 import type shell from '../../data/texts/nl/shell.json'
+import type style from '../../data/texts/nl/style.json'
 import type { KeysOf, Translate } from '../platform/i18n/texts.ts'
 
 type Files = {

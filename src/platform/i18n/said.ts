@@ -6,6 +6,8 @@ export type Said = DateWords &
   TimeWords & {
     /** "€ 2,50", from cents. */
     money(cents: number): string
+    /** A time inside a sentence on a page: "16 uur"; Ukrainian keeps to "16:00", which needs no case ending. */
+    inSentence(time: string): string
     /** "koffie, soep en brood". */
     list(parts: readonly string[]): string
     relative: typeof relativeDay
@@ -23,6 +25,7 @@ export function saidIn(language: Language): Said {
     ...dateWords(language),
     ...timeWords(language),
     money: (cents) => moneyWords(language).amount(cents),
+    inSentence: (time) => (language === 'uk' ? timeWords(language).clock(time) : timeWords(language).spoken(time)),
     list: (parts) => format.format(parts),
     relative: relativeDay,
   }

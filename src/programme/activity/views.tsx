@@ -153,9 +153,17 @@ function Facts({ t, board, offer }: ActivityProps) {
         </Fact>
       )}
       <Fact icon="map-pin" title={t('programme.activity.where')}>
-        <p>{[site.name, site.street, site.town].filter(Boolean).join(', ')}</p>
-        {site.directions && <p class="soft">{site.directions}</p>}
-        {site.bus && <p class="soft">{site.bus}</p>}
+        <p dir="auto">{[site.name, site.street, site.town].filter(Boolean).join(', ')}</p>
+        {site.directions && (
+          <p class="soft" dir="auto">
+            {site.directions}
+          </p>
+        )}
+        {site.bus && (
+          <p class="soft" dir="auto">
+            {site.bus}
+          </p>
+        )}
       </Fact>
       <Fact icon="coin-euro" title={t('programme.activity.price')}>
         <p>
@@ -172,7 +180,7 @@ function Facts({ t, board, offer }: ActivityProps) {
       </Fact>
       {(offer.whoYouMeet || offer.professionalsOnly || offer.confidential) && (
         <Fact icon="users" title={t('programme.activity.who')}>
-          {offer.whoYouMeet && <p>{offer.whoYouMeet}</p>}
+          {offer.whoYouMeet && <p dir="auto">{offer.whoYouMeet}</p>}
           {offer.professionalsOnly && <p class="soft">{t('programme.activity.professionals')}</p>}
           {offer.confidential && <p class="soft">{t('programme.activity.confidential')}</p>}
         </Fact>

@@ -58,9 +58,12 @@ export function partnersPage({ t, board, baseUrl }: Props): Document {
             </h2>
             <p dir="auto">{firstSentence(partner.what)}</p>
             <p class="soft">
-              {offersOfPartner(board, partner)
-                .map(({ title }) => title)
-                .join(' · ')}
+              {offersOfPartner(board, partner).map(({ title }, at) => (
+                <>
+                  {at > 0 && ' · '}
+                  <bdi>{title}</bdi>
+                </>
+              ))}
             </p>
           </li>
         ))}

@@ -52,8 +52,8 @@ export function GoodToKnow(props: KnowProps) {
         <dl>
           {facts(props).map(({ term, answer }) => (
             <div>
-              <dt>{term}</dt>
-              <dd>{answer}</dd>
+              <dt dir="auto">{term}</dt>
+              <dd dir="auto">{answer}</dd>
             </div>
           ))}
         </dl>

@@ -16,11 +16,11 @@ import type { Opening } from './rules.ts'
 
 const todayCss = tight(`
 .where{color:var(--soft);margin:.25rem 0 1.25rem;font-size:1.2rem}
-.now{background:var(--sun);color:var(--on-sun);border-radius:var(--r);padding:1.2rem 1.35rem 1.35rem;display:grid;gap:.4rem}
-.now .k{font-weight:700}
-.now h2{font-size:clamp(1.35rem,1rem + 2.4vw,1.8rem);overflow-wrap:anywhere}
-.now>*{min-inline-size:0}
-.now .big{background:#211d18;color:#fffdf8;justify-self:start;margin-block-start:.5rem}
+.open{background:var(--sun);color:var(--on-sun);border-radius:var(--r);padding:1.2rem 1.35rem 1.35rem;display:grid;gap:.4rem}
+.open .k{font-weight:700}
+.open h2{font-size:clamp(1.35rem,1rem + 2.4vw,1.8rem);overflow-wrap:anywhere}
+.open>*{min-inline-size:0}
+.open .big{background:#211d18;color:#fffdf8;justify-self:start;margin-block-start:.5rem}
 .doors{display:grid;gap:.75rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));list-style:none;margin:.75rem 0 0;padding:0}
 .doors li{display:grid}
 .doors a{display:grid;grid-template-columns:auto 1fr;gap:.1rem .9rem;align-items:center;background:var(--t);border-radius:var(--r);padding:1rem;text-decoration:none;min-block-size:5.5rem}
@@ -35,8 +35,8 @@ dl{margin:0;display:grid;gap:.8rem}
 dt{font-weight:700}
 dd{margin:0;color:var(--soft)}
 .shut{border-inline-start:6px solid var(--warn);background:var(--warn-t);border-radius:var(--r);padding:.9rem 1.1rem;font-weight:600}
-@media print{.now{border:2px solid #000}.doors,.why{display:none}}
-@media screen and (min-width:60rem){.two{grid-template-columns:1.5fr 1fr;align-items:start}.now{grid-template-columns:1fr auto;align-items:center}.now>*{grid-column:1}.now .big{grid-column:2;grid-row:1/span 4;margin:0}}
+@media print{.open{border:2px solid #000}.doors,.why{display:none}}
+@media screen and (min-width:60rem){.two{grid-template-columns:1.5fr 1fr;align-items:start}.open{grid-template-columns:1fr auto;align-items:center}.open>*{grid-column:1}.open .big{grid-column:2;grid-row:1/span 4;margin:0}}
 `)
 
 /** Everything the page of a stek shows. */
@@ -149,7 +149,7 @@ function Now({ t, board, opening, today }: TodayProps) {
   )
   if (opening.kind === 'nothing') {
     return (
-      <div class="now">
+      <div class="open">
         <h2>{t('programme.today.nothingSoon')}</h2>
         <p>{t('programme.today.nothingSoonText')}</p>
         {way}
@@ -157,14 +157,14 @@ function Now({ t, board, opening, today }: TodayProps) {
     )
   }
   const { first, also } = opening
-  const time = words.spoken(opening.kind === 'open' ? opening.until : first.startTime)
+  const time = words.inSentence(opening.kind === 'open' ? opening.until : first.startTime)
   const day =
     words.relative(first.date, today) === 'tomorrow'
       ? small(t('programme.day.tomorrow', { date: words.long(first.date) }))
       : words.long(first.date)
   const titles = [...new Set(also.map((moment) => board.offer(moment.offerId).title))]
   return (
-    <div class="now">
+    <div class="open">
       <p class="k">
         {opening.kind === 'open' && t('programme.today.openUntil', { time })}
         {opening.kind === 'later-today' && t('programme.today.laterToday', { time })}

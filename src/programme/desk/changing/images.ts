@@ -64,13 +64,16 @@ export class Writer {
     this.remember(table, null, rows[0]?.row ?? null)
   }
 
-  /** Changes columns of a row, raising its revision where it has one. */
-  async set(table: ChangedTable, key: Row, values: Row): Promise<void> {
+  /**
+   * Changes columns of a row, raising its revision where it has one. What is no change of a form that may lie open
+   * elsewhere (a confirmation) is written `quietly`, without raising it.
+   */
+  async set(table: ChangedTable, key: Row, values: Row, { quietly = false }: { quietly?: boolean } = {}): Promise<void> {
     const before = await rowOf(this.tx, table, this.stekId, key)
     if (!before) throw new NotThere()
     const assigned = Object.entries(values).map(([column, value]) => sql`${sql.ref(column)} = ${value}`)
     const { rows } = await sql<{ row: Row }>`
-      update ${sql.table(table)} as t set ${sql.join([...assigned, ...(counted.has(table) ? [sql`revision = t.revision + 1`] : [])])}
+      update ${sql.table(table)} as t set ${sql.join([...assigned, ...(counted.has(table) && !quietly ? [sql`revision = t.revision + 1`] : [])])}
       where ${at(table, this.stekId, key)} returning to_jsonb(t) as row`.execute(this.tx)
     if (!rows[0]) throw new NotThere()
     this.remember(table, before, rows[0].row)

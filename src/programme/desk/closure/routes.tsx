@@ -76,8 +76,7 @@ export function mountClosures(app: Hono<Env>, house: House): void {
     if (work instanceof Response) return work
     const { stek } = work
     const closureId = c.req.param('closure')
-    // A closure is taken away once, so its own id says which change this is.
-    const changeId = changeIdOf(work.signedIn.personId, deskPaths.removeClosure(stek.slug, closureId), {})
+    const changeId = changeIdOf(work.signedIn.personId, deskPaths.removeClosure(stek.slug, closureId), await typedIn(c))
     const change = { stekId: stek.stekId, actor: work.actor, changeId, kind: 'closure-remove', offerIds: 'all' } as const
     const outcome = await carryOut(house, change, ({ write }) => write.remove('closure', { closure_id: closureId }))
     if (outcome.state === 'done') return seeOther(c, deskPaths.closures(stek.slug, { gedaan: changeId }))

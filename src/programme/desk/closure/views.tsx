@@ -27,6 +27,7 @@ export function Closures({ t, token, stek, board, closures, typed, refusals }: P
               {closure.reason && <bdi>{closure.reason}</bdi>}
               <form method="post" action={deskPaths.removeClosure(stek, closure.closureId)}>
                 <input type="hidden" name="_token" value={token} />
+                <input type="hidden" name="sleutel" value={typedText(typed, 'sleutel')} />
                 <button type="submit" class="act">
                   {t('desk.closure.remove')}
                   <span class="unseen">: {t('desk.closure.line', told(closure))}</span>
