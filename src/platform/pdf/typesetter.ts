@@ -28,7 +28,7 @@ const REMEMBERED = 2
 /**
  * A typesetter that loads its compiler and fonts (about 50 MB) only when the first document is asked for.
  * `typeset` throws a ClearFailure when a font or the compiler is missing or the job is too large; the next request tries again.
- * Compiling blocks the process for 5 to 25 ms a page.
+ * Compiling blocks the process for about 15 ms a page.
  */
 export function openTypesetter(options: { fontFolder?: string; workspace: string }): Typesetter {
   let press: Promise<Press> | undefined

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -129,7 +129,11 @@ test('server killed under a living app: it is there again by itself, with every 
 
 test('a number left in postmaster.pid that now belongs to somebody else stops nothing and harms nobody', async () => {
   const cluster = join(folder, 'postgres')
-  const strangers = [spawn('sleep', ['60'], { stdio: 'ignore' }), spawn('sleep', ['60'], { stdio: 'ignore', cwd: cluster })]
+  // Of the server's own user: only such a process looks alive to PostgreSQL and could be stopped by it.
+  const { uid, gid } = statSync(cluster)
+  const strangers = ['/', cluster].map((cwd) =>
+    spawn('sleep', ['60'], { stdio: 'ignore', cwd, ...(process.getuid?.() === 0 ? { uid, gid } : {}) }),
+  )
   try {
     for (const { pid } of strangers) {
       writeFileSync(join(cluster, 'postmaster.pid'), `${pid}\n${cluster}\n1700000000\n5432\n\n\n        1         1\nready\n`)

@@ -12,7 +12,7 @@ import { wordsOf } from './sheet.ts'
 export type PaperPress = {
   /** The flyer as PDF/UA-1: one A5 or A4 page, more when the programme is long; nothing is smaller than 8.5 pt (A5) or 14 pt (A4). */
   renderFlyer(programme: PaperProgramme, format: 'a5' | 'a4'): Promise<Uint8Array>
-  /** The poster as PDF/UA-1: one A3 page with few and large words, a second page only beyond about forty lines. */
+  /** The poster as PDF/UA-1: one A3 page with few and large words, more pages beyond about sixteen lines. */
   renderPoster(programme: PaperProgramme): Promise<Uint8Array>
 }
 

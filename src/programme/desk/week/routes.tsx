@@ -7,6 +7,7 @@ import { plusDays } from '../../board/clock.ts'
 import { shownDays } from '../../board/shown.ts'
 import { departuresBetween, momentsBetween, pausesBetween } from '../../moments/moments.ts'
 import { needsOf } from '../cockpit/rules.ts'
+import { PROMISED_DAYS } from '../../rooms/rules.ts'
 import { deskPage } from '../page.ts'
 import { mayChange, readDesk, todayIn } from '../read.ts'
 import { toldOf } from '../undo/told.tsx'
@@ -32,7 +33,7 @@ export function mountDeskWeek(app: Hono<Env>, house: House): void {
     const [monday = today] = dates
     const sunday = plusDays(monday, 6)
     const earliest = monday < today ? monday : today
-    const board = await readDesk(house, work, { from: earliest, until: plusDays(sunday > today ? sunday : today, AHEAD) })
+    const board = await readDesk(house, work, { from: earliest, until: plusDays(sunday > today ? sunday : today, PROMISED_DAYS) })
     const words = boardIn(board, 'nl')
     const { slots, exceptions, closures } = board
     const ahead = momentsBetween(slots, exceptions, closures, monday, plusDays(sunday, AHEAD), zone)
