@@ -3,7 +3,8 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { guardWork, mountPerson } from './place/person/mount.tsx'
 import { mountOnce, mountStatements } from './place/statements/routes.tsx'
-import { privateDocument } from './platform/http/answers.ts'
+import { troubleIn } from './platform/database/trouble.ts'
+import { privateDocument, typedIn } from './platform/http/answers.ts'
 import type { Env, House } from './platform/http/house.ts'
 import { islandScript } from './platform/http/islands.ts'
 import { commonHeaders } from './platform/http/security.ts'
@@ -76,11 +77,16 @@ export function openApp(house: House): Hono<Env> {
     const language = c.get('language') ?? 'nl'
     return privateDocument(c, notFoundPage(wordsIn(house, language), language), 404)
   })
-  app.onError((thrown, c) => {
+  app.onError(async (thrown, c) => {
     const id = c.get('requestId') ?? house.newId()
-    house.log.error({ id, route: c.req.routePath, method: c.req.method, ...traceOf(thrown) }, 'a request failed')
+    const trouble = troubleIn(thrown)
+    house.log.error({ id, trouble, route: c.req.routePath, method: c.req.method, ...traceOf(thrown) }, 'a request failed')
     const language = c.get('language') ?? 'nl'
-    return privateDocument(c, brokenPage(wordsIn(house, language), language, id), 500)
+    return privateDocument(
+      c,
+      brokenPage(wordsIn(house, language), language, trouble, id, await typedIn(c)),
+      trouble === 'mistake' ? 500 : 503,
+    )
   })
   return app
 }

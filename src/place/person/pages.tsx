@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { ComponentChildren } from 'preact'
 import { privateDocument } from '../../platform/http/answers.ts'
 import type { House } from '../../platform/http/house.ts'
+import { TypedSoFar } from '../../ui/typed-so-far.tsx'
 import { wordsIn } from '../../ui/words-in.ts'
 import { workPage } from '../../ui/work-page.tsx'
 import { personPaths } from './paths.ts'
@@ -19,38 +20,12 @@ const page = (house: House, title: string, children: ComponentChildren) =>
     children: [<h1>{title}</h1>, children],
   })
 
-function Typed({ house, typed }: { house: House; typed: Record<string, string | string[]> }) {
-  const t = wordsIn(house, 'nl')
-  const texts = Object.entries(typed)
-    .filter(([name]) => name !== '_token')
-    .flatMap(([, value]) => value)
-    .filter((text) => text.trim() !== '')
-  if (texts.length === 0) return null
-  return (
-    <section>
-      <p>{t('account.refused.typed')}</p>
-      {texts.map((text, index) => (
-        <p>
-          <textarea
-            readonly
-            rows={Math.min(8, Math.ceil(text.length / 60))}
-            dir="auto"
-            aria-label={t('account.refused.typedLabel', { number: index + 1 })}
-          >
-            {text}
-          </textarea>
-        </p>
-      ))}
-    </section>
-  )
-}
-
 /** 403 for a form that another site sent, or that brought no valid token; what was typed in our own form is shown, to be copied. */
 export function formRefused(c: Context, house: House, why: 'another-site' | 'form', typed: Record<string, string | string[]>): Response {
   const t = wordsIn(house, 'nl')
   const title = t('account.refused.title')
   if (why === 'another-site') return privateDocument(c, page(house, title, <p>{t('account.refused.otherSite')}</p>), 403)
-  return privateDocument(c, page(house, title, [<p>{t('account.refused.form')}</p>, <Typed house={house} typed={typed} />]), 403)
+  return privateDocument(c, page(house, title, [<p>{t('account.refused.form')}</p>, <TypedSoFar t={t} typed={typed} />]), 403)
 }
 
 /** 403 for a form sent after the session was over: how to go on, and what was typed. */
@@ -64,7 +39,7 @@ export function signedOutMeanwhile(c: Context, house: House, typed: Record<strin
         {t('account.refused.signedOutLink')}
       </a>
     </p>,
-    <Typed house={house} typed={typed} />,
+    <TypedSoFar t={t} typed={typed} />,
   ]
   return privateDocument(c, page(house, title, body), 403)
 }

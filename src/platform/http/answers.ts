@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 export const privateDocument = (
   c: Context,
   document: { html: string; policy: string },
-  status: 200 | 403 | 404 | 413 | 422 | 429 | 500 = 200,
+  status: 200 | 403 | 404 | 413 | 422 | 429 | 500 | 503 = 200,
 ): Response =>
   c.body(document.html, status, {
     'Content-Type': 'text/html; charset=utf-8',

@@ -65,7 +65,12 @@ export async function holdException(
   const now = await exceptionOn(tx, stekId, slotId, onDate)
   const saved = now?.revision ?? 0
   if (saved === revision) return now
-  const later = await logged(tx, stekId, 'exception', { slot_id: slotId, on_date: onDate })
-  const last = later.at(-1)?.name
-  throw new ChangedMeanwhile({ by: last ? [last] : [], now: { revision: saved }, changed: {} })
+  const by = await lastChangerOf(tx, stekId, 'exception', { slot_id: slotId, on_date: onDate })
+  throw new ChangedMeanwhile({ by, now: { revision: saved }, changed: {} })
+}
+
+/** Who changed a row last, as far as that is still known: one name or none. */
+export async function lastChangerOf(tx: Tx, stekId: string, table: ChangedTable, key: Row): Promise<readonly string[]> {
+  const last = (await logged(tx, stekId, table, key)).at(-1)?.name
+  return last ? [last] : []
 }
