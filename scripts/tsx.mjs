@@ -22,7 +22,8 @@ function transformed(path) {
   try {
     return readFileSync(kept, 'utf8')
   } catch {
-    const { code } = require('esbuild').transformSync(source, {
+    const esbuild = require('esbuild')
+    const { code } = esbuild.transformSync(source, {
       loader: 'tsx',
       jsx: 'automatic',
       jsxImportSource: 'preact',

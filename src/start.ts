@@ -1,4 +1,3 @@
-import type pg from 'pg'
 import { openApp } from './app.tsx'
 import { openJobKinds } from './jobs.ts'
 import { personByEmail } from './place/person/queries.ts'
@@ -13,6 +12,7 @@ import { type Connection, clientOf, poolOf } from './platform/database/connectio
 import { type Database, openDatabase } from './platform/database/door.ts'
 import { startEmbedded } from './platform/database/embedded/supervisor.ts'
 import { migrate } from './platform/database/migrate.ts'
+import { connectOwner } from './platform/database/portable/owner.ts'
 import type { House } from './platform/http/house.ts'
 import { PageCache } from './platform/http/page-cache.ts'
 import { commonHeaders } from './platform/http/security.ts'
@@ -88,7 +88,7 @@ async function prepare(
   demoWorld: boolean,
   now: Temporal.Instant,
 ): Promise<{ secret: Uint8Array; loaded: boolean }> {
-  const owner = await connectOwner(connection)
+  const owner = await connectOwner(connection, 'stek-migrate')
   try {
     await migrate(owner)
     const empty = (await owner.query('select from stek limit 1')).rowCount === 0
@@ -99,37 +99,6 @@ async function prepare(
   } finally {
     await owner.end()
   }
-}
-
-async function connectOwner(connection: Connection): Promise<pg.Client> {
-  const owner = clientOf(connection, 'stek-migrate')
-  owner.on('error', () => {})
-  try {
-    await owner.connect()
-  } catch (thrown) {
-    throw new ClearFailure(
-      `The database of DATABASE_URL does not answer (${reasonOf(thrown)}). Check the address, the user, the password and whether the server runs.`,
-    )
-  }
-  const { rows } = await owner.query<{ server_version_num: string }>('show server_version_num')
-  if (Number(rows[0]?.server_version_num) < 150_000) {
-    await owner.end()
-    throw new ClearFailure('The PostgreSQL server of DATABASE_URL is too old: version 15 or later is needed.')
-  }
-  return owner
-}
-
-const reasonOf = (thrown: unknown): string => {
-  const code = typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : ''
-  const known: Record<string, string> = {
-    ECONNREFUSED: 'nobody listens there',
-    ENOTFOUND: 'the server name is unknown',
-    ETIMEDOUT: 'no answer in time',
-    '28P01': 'wrong user or password',
-    '28000': 'this user may not connect',
-    '3D000': 'that database does not exist',
-  }
-  return known[code] ?? (code || 'no answer')
 }
 
 /** One line per demo role with a one-time link; for an empty house the link to set it up. */

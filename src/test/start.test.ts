@@ -101,7 +101,7 @@ test('a port in use is told in one plain sentence, and the database is closed ag
 
 test('a wrong DATABASE_URL is told in one plain sentence without the password', async () => {
   const nobody = await start({ DATABASE_URL: 'postgres://iemand:geheim@127.0.0.1:1/stek' }).ended
-  isPlain(nobody, /database of DATABASE_URL does not answer \(nobody listens there\)/)
+  isPlain(nobody, /database does not answer \(nobody listens there\)/)
   assert.doesNotMatch(nobody.said, /geheim/)
   isPlain(await start({ DATABASE_URL: 'stek' }).ended, /^DATABASE_URL must be an address/m)
 })

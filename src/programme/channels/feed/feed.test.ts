@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import ICAL from 'ical.js'
-import { type SmallWorld, smallWorld } from '../small-world.ts'
+import { type SmallWorld, smallWorld } from '../../../test/small-world.ts'
 
 let world: SmallWorld
 const slots: Record<string, string> = {}

@@ -5,7 +5,7 @@ import type { Env } from '../../../platform/http/house.ts'
 import { languages } from '../../../platform/i18n/languages.ts'
 import { wordsIn } from '../../../ui/words-in.ts'
 import { openPaperPress } from '../paper/press.ts'
-import { type SmallWorld, smallWorld } from '../small-world.ts'
+import { type SmallWorld, smallWorld } from '../../../test/small-world.ts'
 import { textOfPdf } from './pdf-text.ts'
 import { mountFlyer } from './routes.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { type SmallWorld, smallWorld } from '../small-world.ts'
+import { type SmallWorld, smallWorld } from '../../../test/small-world.ts'
 import { MOST_CHARACTERS } from './message.ts'
 
 let world: SmallWorld

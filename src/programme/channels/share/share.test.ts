@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { type SmallWorld, smallWorld } from '../small-world.ts'
+import { type SmallWorld, smallWorld } from '../../../test/small-world.ts'
 import { frameCode, sendLinks } from './links.ts'
 
 let world: SmallWorld

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openTexts } from '../../../platform/i18n/texts.ts'
-import { type SmallWorld, smallWorld } from '../small-world.ts'
+import { type SmallWorld, smallWorld } from '../../../test/small-world.ts'
 import { speakable, spokenMoney } from './speakable.ts'
 
 let world: SmallWorld

@@ -1,29 +1,72 @@
-import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
+import type { PlaceTables } from '../../../place/tables.ts'
 import type { Tx } from '../../../platform/database/door.ts'
-import { ChangedMeanwhile, lastChangerOf } from '../changing/meanwhile.ts'
-import { NotThere, type Row } from '../changing/images.ts'
-import type { Place } from './form.ts'
+import type { ProgrammeTables } from '../../tables.ts'
 
-const ids = { stek: 'stek_id', site: 'site_id', room: 'room_id', partner: 'partner_id' } as const
+/** A row as its table has it. */
+export type RowOf<Table extends keyof PlaceTables> = PlaceTables[Table]
 
-/** The key of a row of a place, as changes are kept under it; a stek has none of its own. */
-export const placeKey = (place: Place, id: string): Row => (place === 'stek' ? {} : { [ids[place]]: id })
+const places = (tx: Tx) => tx.withTables<PlaceTables>()
 
-/** The row of a place, or undefined. */
-export async function placeRow(tx: Tx, stekId: string, place: Place, id: string): Promise<Row | undefined> {
-  const { rows } = await sql<{ row: Row }>`
-    select to_jsonb(t) as row from ${sql.table(place)} t where t.stek_id = ${stekId} and t.${sql.ref(ids[place])} = ${id}`.execute(tx)
-  return rows[0]?.row
+/** The stek itself, held for a change. */
+export const holdStek = (tx: Tx, stekId: string): Promise<RowOf<'stek'> | undefined> =>
+  places(tx).selectFrom('stek').selectAll().where('stek_id', '=', stekId).forNoKeyUpdate().executeTakeFirst()
+
+/** A site of the stek, held for a change; undefined when it has no such site. */
+export const holdSite = (tx: Tx, stekId: string, siteId: string): Promise<RowOf<'site'> | undefined> =>
+  places(tx)
+    .selectFrom('site')
+    .selectAll()
+    .where('stek_id', '=', stekId)
+    .where('site_id', '=', siteId)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+
+/** A room of the stek, held for a change; undefined when it has no such room. */
+export const holdRoom = (tx: Tx, stekId: string, roomId: string): Promise<RowOf<'room'> | undefined> =>
+  places(tx)
+    .selectFrom('room')
+    .selectAll()
+    .where('stek_id', '=', stekId)
+    .where('room_id', '=', roomId)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+
+/** A partner of the stek, held for a change; undefined when it has no such partner. */
+export const holdPartner = (tx: Tx, stekId: string, partnerId: string): Promise<RowOf<'partner'> | undefined> =>
+  places(tx)
+    .selectFrom('partner')
+    .selectAll()
+    .where('stek_id', '=', stekId)
+    .where('partner_id', '=', partnerId)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+
+/** The names of the other sites or partners of the stek. */
+export async function otherNames(tx: Tx, stekId: string, table: 'site' | 'partner', than?: string): Promise<string[]> {
+  const rows =
+    table === 'site'
+      ? await places(tx).selectFrom('site').select(['site_id as id', 'name']).where('stek_id', '=', stekId).execute()
+      : await places(tx).selectFrom('partner').select(['partner_id as id', 'name']).where('stek_id', '=', stekId).execute()
+  return rows.filter(({ id }) => id !== than).map(({ name }) => name)
 }
 
-/** A short print of a row: two forms made from the same row carry the same. */
-export const printOf = (row: Row): string => createHash('sha256').update(JSON.stringify(row)).digest('base64url').slice(0, 16)
+/** The names of the other rooms of a site. */
+export async function otherRoomNames(tx: Tx, stekId: string, siteId: string, than?: string): Promise<string[]> {
+  const rows = await places(tx)
+    .selectFrom('room')
+    .select(['room_id as id', 'name'])
+    .where('stek_id', '=', stekId)
+    .where('site_id', '=', siteId)
+    .execute()
+  return rows.filter(({ id }) => id !== than).map(({ name }) => name)
+}
 
-/** Makes sure a row is the one the form was made from; throws ChangedMeanwhile when it is not, NotThere when it is gone. */
-export async function holdPlace(tx: Tx, stekId: string, place: Place, id: string, print: string): Promise<void> {
-  const row = await placeRow(tx, stekId, place, id)
-  if (!row) throw new NotThere()
-  if (printOf(row) === print) return
-  throw new ChangedMeanwhile({ by: await lastChangerOf(tx, stekId, place, placeKey(place, id)), now: row, changed: {} })
+/** Whether any fixed moment, also one that ended, or any exception is in this room. */
+export async function isRoomUsed(tx: Tx, stekId: string, roomId: string): Promise<boolean> {
+  const programme = tx.withTables<ProgrammeTables>()
+  const [slot, exception] = [
+    await programme.selectFrom('slot').select('slot_id').where('stek_id', '=', stekId).where('room_id', '=', roomId).limit(1).execute(),
+    await programme.selectFrom('exception').select('slot_id').where('stek_id', '=', stekId).where('room_id', '=', roomId).limit(1).execute(),
+  ]
+  return slot.length > 0 || exception.length > 0
 }

@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
-import type { Env } from '../../platform/http/house.ts'
-import { languages } from '../../platform/i18n/languages.ts'
-import { type TestHouse, testHouse } from '../../test/house.ts'
-import { mountWeek } from '../week/routes.tsx'
-import { mountChannels } from './routes.ts'
+import type { Env } from '../platform/http/house.ts'
+import { languages } from '../platform/i18n/languages.ts'
+import { mountChannels } from '../programme/channels/routes.ts'
+import { mountWeek } from '../programme/week/routes.tsx'
+import { type TestHouse, testHouse } from './house.ts'
 
 /** An offer with its slots, as a test writes it down; what is left out is ordinary. */
 export type Wanted = {
