@@ -10,6 +10,8 @@ create table installation (
   installation_id smallint primary key default 1 check (installation_id = 1),
   secret bytea not null default decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex'),
   demo_world_loaded_at timestamptz,
+  -- Begun without the demo world: it never comes in later.
+  began_empty_at timestamptz,
   created_at timestamptz not null default now()
 );
 insert into installation default values;

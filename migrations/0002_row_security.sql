@@ -12,8 +12,9 @@ begin
     if not exists (select from pg_roles where rolname = wanted) then
       execute format('create role %I nologin nosuperuser nobypassrls nocreatedb nocreaterole', wanted);
     end if;
-    -- So that a user of one's own who is no superuser can step down into the role.
-    if not pg_has_role(current_user, wanted, 'member') then
+    -- So that a user of one's own who is no superuser can step down into the role. Since version 16 being a member
+    -- is not enough: whoever made the role is one, but may only set it after this grant.
+    if not pg_has_role(current_user, wanted, case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end) then
       execute format('grant %I to current_user', wanted);
     end if;
   end loop;

@@ -11,6 +11,8 @@ import { commonHeaders } from './platform/http/security.ts'
 import { type Language, languages } from './platform/i18n/languages.ts'
 import { traceOf } from './platform/log/log.ts'
 import { mountChannels } from './programme/channels/routes.ts'
+import { linkDesks } from './programme/desk/links.ts'
+import { mountDesk } from './programme/desk/routes.ts'
 import { mountProgramme } from './programme/routes.ts'
 import { brokenPage, notFoundPage, plainPage } from './ui/plain-pages.tsx'
 import { wordsIn } from './ui/words-in.ts'
@@ -61,7 +63,9 @@ export function openApp(house: House): Hono<Env> {
   app.get('/readyz', async (c) => ((await house.database.alive()) ? c.text('ok') : c.text('database out of reach', 503)))
   mountOnce(app, house)
   guardWork(app, house)
+  linkDesks(app, house)
   mountPerson(app, house)
+  mountDesk(app, house)
   mountIslands(app, house)
 
   // Dutch last: its /{stek} would take /ar for the name of a stek.

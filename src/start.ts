@@ -82,7 +82,7 @@ async function findDatabase(settings: Settings, closing: (() => Promise<void>)[]
   return embedded.connection
 }
 
-/** Migrates, loads the demo world into an empty house when asked, and reads what the installation keeps for itself. */
+/** Migrates, loads the demo world into an empty house when asked, and reads what the installation keeps for itself. A house once begun empty stays so. */
 async function prepare(
   connection: Connection,
   demoWorld: boolean,
@@ -91,11 +91,16 @@ async function prepare(
   const owner = await connectOwner(connection, 'stek-migrate')
   try {
     await migrate(owner)
-    const empty = (await owner.query('select from stek limit 1')).rowCount === 0
-    if (empty && demoWorld) await loadDemoWorld(owner, now)
-    const { rows } = await owner.query<{ secret: Buffer }>('select secret from installation')
-    if (!rows[0]) throw new ClearFailure('The database is not whole: the row of the installation is gone. Restore a backup.')
-    return { secret: rows[0].secret, loaded: empty && demoWorld }
+    const isEmpty = (await owner.query('select from stek limit 1')).rowCount === 0
+    if (isEmpty && !demoWorld) await owner.query('update installation set began_empty_at = coalesce(began_empty_at, $1)', [now.toString()])
+    const { rows } = await owner.query<{ secret: Buffer; began_empty_at: Temporal.Instant | null }>(
+      'select secret, began_empty_at from installation',
+    )
+    const installation = rows[0]
+    if (!installation) throw new ClearFailure('The database is not whole: the row of the installation is gone. Restore a backup.')
+    const loads = isEmpty && installation.began_empty_at === null
+    if (loads) await loadDemoWorld(owner, now)
+    return { secret: installation.secret, loaded: loads }
   } finally {
     await owner.end()
   }

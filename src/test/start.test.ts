@@ -79,6 +79,10 @@ test('what was saved is there at a later start, Ctrl-C stops it too, and --empty
   assert.doesNotMatch(said, /demo/i)
   empty.child.kill('SIGINT')
   assert.equal((await empty.ended).code, 0)
+  const stillEmpty = start({ STEK_DATA: data })
+  assert.doesNotMatch(await stillEmpty.until(/Set up your STEK/), /demo/i, 'a house that was begun empty stays so')
+  stillEmpty.child.kill('SIGTERM')
+  await stillEmpty.ended
 
   const again = start({ STEK_DATA: join(folder, 'data') })
   const later = await again.until(/Aanmelden als financier/)

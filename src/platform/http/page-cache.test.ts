@@ -123,7 +123,7 @@ test('when the database is out of reach, visitors keep the page they could read 
   assert.equal(renderings(), 1)
 })
 
-test('memory stays bounded: what was asked longest ago goes first', async () => {
+test('memory stays bounded: what was made longest ago goes first', async () => {
   const { ask, renderings } = world(20_000)
   for (let n = 0; n < 40; n += 1) await ask({}, `/stek-${n}`)
   assert.equal(renderings(), 40)

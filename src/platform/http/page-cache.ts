@@ -41,7 +41,7 @@ export function encodingFor(accepts: string | undefined): Encoding {
 
 /**
  * Pages that are the same for everybody, rendered once per change and served compressed from memory.
- * Holds at most `limit` bytes; the pages asked longest ago go first.
+ * Holds at most `limit` bytes; the pages made longest ago go first.
  */
 export class PageCache {
   private readonly kept = new Map<string, Kept>()

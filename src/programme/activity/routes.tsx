@@ -38,6 +38,7 @@ export function mountActivity(app: Hono<Env>, house: House, language: Language):
         board,
         offer,
         days: shownDays(board, moments, departures, moments, now),
+        today,
         ended: offer.endedOn !== null && offer.endedOn < today,
         baseUrl: house.settings.baseUrl,
       })

@@ -7,7 +7,7 @@ import { tight } from '../../ui/styles.ts'
 import type { T, TextKey } from '../../ui/words.ts'
 import type { BoardInWords } from '../board/board.ts'
 import { eventOf, graphOf, organizationOf } from '../board/json-ld.ts'
-import { rhythmWords } from '../board/rhythm.ts'
+import { comesBackFrom, rhythmSentences } from '../board/rhythm.ts'
 import type { ShownDay, ShownMoment } from '../board/shown.ts'
 import { tagCss, WhyNot } from '../moment-card/views.tsx'
 import { functionPictograms } from '../offer/offer.ts'
@@ -37,6 +37,7 @@ export type ActivityProps = {
   offer: BoardInWords['offers'][number]
   days: readonly ShownDay[]
   ended: boolean
+  today: string
   baseUrl: string
 }
 
@@ -135,20 +136,18 @@ function Fact({ icon, title, children }: { icon: string; title: string; children
   )
 }
 
-function Facts({ t, board, offer }: ActivityProps) {
+function Facts({ t, board, offer, today }: ActivityProps) {
   const { language, stek } = board
   const words = saidIn(language)
   const site = board.site(offer.siteId)
   const partner = board.partner(offer.partnerId)
-  const slots = board.slots.filter(({ offerId }) => offerId === offer.offerId)
+  const slots = board.slots.filter((slot) => slot.offerId === offer.offerId && comesBackFrom(slot, today))
   return (
     <div class={`about ${offer.functions[0] ?? 'meet'}`}>
       {slots.length > 0 && (
         <Fact icon="clock" title={t('programme.activity.when')}>
           {slots.map((slot) => (
-            <p>
-              {rhythmWords(t, language, slot)}. {slot.pausesInSchoolHolidays && t('programme.rhythm.notInSchoolHolidays')}
-            </p>
+            <p>{rhythmSentences(t, language, slot, today)}</p>
           ))}
         </Fact>
       )}

@@ -18,8 +18,10 @@ export const deskCss =
 .todo>li{background:var(--card);border:1px solid var(--line);border-radius:var(--r);padding:.9rem 1.1rem;display:grid;gap:.5rem}
 .todo b{font-weight:700}
 .seen{border:2px dashed var(--strong);border-radius:var(--r);padding:1rem;display:grid;gap:1rem}
+@media(max-width:30rem){.seen{padding:.75rem .6rem}}
+.errors a{vertical-align:top}
 .seen>h2{font-size:1.2rem;color:var(--soft)}
-.note{display:flex;gap:.5rem;align-items:start}
+.beside{display:flex;gap:.5rem;align-items:start}
 .warn{background:var(--warn-t);border-radius:var(--r);padding:.75rem 1rem;display:grid;gap:.4rem}
 .mild{background:var(--refer-t);border-radius:var(--r);padding:.75rem 1rem;display:grid;gap:.4rem}
 .facts{display:grid;grid-template-columns:minmax(7rem,auto) 1fr;gap:.3rem 1rem;margin:0}
@@ -29,6 +31,7 @@ export const deskCss =
 .diff th,.diff td{text-align:start;vertical-align:top;padding:.4rem .6rem;border-block-start:1px solid var(--line);overflow-wrap:anywhere}
 .group{border:0;border-block-start:1px solid var(--line);margin:0;padding:1rem 0 0;display:grid;gap:1.1rem;inline-size:100%;min-inline-size:0}
 .group>legend{font-family:ui-serif,Georgia,"Noto Serif",serif;font-size:1.35rem;padding-inline-end:1rem}
+details.group{padding-block-start:.25rem}
 details.group>summary{font-family:ui-serif,Georgia,"Noto Serif",serif;font-size:1.25rem}
 details.group>div{display:grid;gap:1.1rem;padding-block:.5rem}
 .unseen{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}

@@ -46,6 +46,8 @@ export function Preview(props: {
   typed: Typed
   names: readonly string[]
   notes?: ComponentChildren
+  /** Where not saving leads, for what has no form to go back to. */
+  backTo?: string
   children: ComponentChildren
 }) {
   const { t, typed, names } = props

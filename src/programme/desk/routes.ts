@@ -10,7 +10,6 @@ import { mountChangeOffer } from './offer-form/change.tsx'
 import { mountEndOffer } from './offer-form/end.tsx'
 import { mountOfferList } from './offer-form/list.tsx'
 import { mountNewOffer } from './offer-form/new.tsx'
-import { mountPlaces } from './sites/routes.tsx'
 import { mountEndSlot } from './slot-form/end.tsx'
 import { mountSlotForm } from './slot-form/routes.tsx'
 import { mountStyle } from './style/routes.tsx'
@@ -32,7 +31,6 @@ export function mountDesk(app: Hono<Env>, house: House): void {
   mountClosures(app, house)
   mountConfirm(app, house)
   mountPrinted(app, house)
-  mountPlaces(app, house)
   mountUndo(app, house)
   mountStyle(app, house)
 }

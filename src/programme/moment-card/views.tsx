@@ -14,7 +14,7 @@ export const tagCss = tight(`
 .tags{display:flex;flex-wrap:wrap;gap:.4rem;margin-block-start:.4rem}
 .tag{border:1.5px solid currentColor;border-radius:99px;padding:.05rem .65rem;font-size:1rem;font-weight:600;color:var(--ink)}
 .tag.now{background:var(--sun);color:var(--on-sun);border-color:var(--sun)}
-.off .what,.off .time{text-decoration:line-through}
+.off .what,.off .what a,.off .time{text-decoration:line-through}
 .note{color:var(--warn);font-weight:700}
 `)
 

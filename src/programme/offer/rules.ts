@@ -66,7 +66,7 @@ export function refusalsOfOffer(draft: OfferDraft, choices: OfferChoices): reado
       values: { most: { cents: HIGHEST_PRICE_IN_CENTS } },
     }),
     ...learningIsFree(draft),
-    ...someoneCarriesTheRest(draft, choices),
+    ...(learningIsFree(draft).length > 0 ? [] : someoneCarriesTheRest(draft, choices)),
     ...chosen('carrier', carrier === '' ? [] : [carrier], choices.carrierIds),
     ...chosen('takingPart', [draft.takingPart], ['walk-in', 'sign-up']),
     ...tooLong('description', draft.description, 2000),

@@ -35,7 +35,7 @@ export function mountPartners(app: Hono<Env>, house: House, language: Language):
     return answerFromBoard(c, house, address, { from: today, until: today }, (read) => {
       const board = boardIn(read, language)
       const partner = board.partners.find(({ slug }) => slug === c.req.param('partner'))
-      return partner && rendered(partnerPage({ t, board, partner, baseUrl }), trueUntil(now, zone, []))
+      return partner && rendered(partnerPage({ t, board, partner, today, baseUrl }), trueUntil(now, zone, []))
     })
   })
 }

@@ -4,7 +4,7 @@ import { type Document, inLanguage, publicPage } from '../../ui/page.tsx'
 import { tight } from '../../ui/styles.ts'
 import type { T } from '../../ui/words.ts'
 import type { BoardInWords } from '../board/board.ts'
-import { rhythmWords } from '../board/rhythm.ts'
+import { comesBackFrom, rhythmSentences } from '../board/rhythm.ts'
 import { functionPictograms } from '../offer/offer.ts'
 import { paths } from '../paths.ts'
 
@@ -75,7 +75,7 @@ export function partnersPage({ t, board, baseUrl }: Props): Document {
 const firstSentence = (text: string): string => /^.*?[.!?؟](?=\s|$)/s.exec(text)?.[0] ?? text
 
 /** One partner: what it does here and how to reach it. */
-export function partnerPage({ t, board, partner, baseUrl }: Props & { partner: Partner }): Document {
+export function partnerPage({ t, board, partner, today, baseUrl }: Props & { partner: Partner; today: string }): Document {
   const { stek, language } = board
   const offers = offersOfPartner(board, partner)
   return publicPage({
@@ -129,9 +129,10 @@ export function partnerPage({ t, board, partner, baseUrl }: Props & { partner: P
                   </a>
                 </h3>
                 {board.slots
-                  .filter(({ offerId }) => offerId === offer.offerId)
+
+                  .filter((slot) => slot.offerId === offer.offerId && comesBackFrom(slot, today))
                   .map((slot) => (
-                    <p>{rhythmWords(t, language, slot)}</p>
+                    <p>{rhythmSentences(t, language, slot, today)}</p>
                   ))}
                 <p class="soft" dir="auto">
                   {offer.summary}

@@ -2,9 +2,9 @@ import { dayNumber, weekdayOfDay } from '../../../platform/calendar/day-number.t
 import type { Board } from '../../board/board.ts'
 import { plusDays } from '../../board/clock.ts'
 import type { Window } from '../../board/queries.ts'
+import { comesBackFrom } from '../../board/rhythm.ts'
 import type { Slot } from '../../moments/moment.ts'
 import { momentsBetween } from '../../moments/moments.ts'
-import { patternDays } from '../../moments/recurrence.ts'
 import type { Offer } from '../../offer/offer.ts'
 
 /** A slot that begins within so many days already stands on the paper, with its first day. */
@@ -58,10 +58,6 @@ function lineOf(slot: Slot, offer: Offer | undefined): StandingLine[] {
   if (!offer || slot.pattern === 'once' || slot.weekday === null) return []
   return [{ slot, offer, weekday: slot.weekday, startTime: slot.startTime, endTime: slot.endTime, siteId: slot.siteId, onlyOn: null }]
 }
-
-/** Whether the pattern of a slot still gives a day on or after `day`. */
-const comesBackFrom = (slot: Slot, day: string): boolean =>
-  slot.endsOn === null || (slot.endsOn >= day && patternDays(slot, dayNumber(day), dayNumber(slot.endsOn)).length > 0)
 
 function datedLines(board: Board, offers: ReadonlyMap<string, Offer>, today: string, zone: string): StandingLine[] {
   const { from, until } = paperWindow(today)

@@ -33,7 +33,15 @@ export function mountClosures(app: Hono<Env>, house: House): void {
     const children = (
       <>
         <h1>{t('desk.closure.title')}</h1>
-        <Closures t={t} token={work.frame.token} stek={stek.slug} board={board} closures={closures} typed={typed} refusals={trouble.refusals ?? {}} />
+        <Closures
+          t={t}
+          token={work.frame.token}
+          stek={stek.slug}
+          board={board}
+          closures={closures}
+          typed={typed}
+          refusals={trouble.refusals ?? {}}
+        />
       </>
     )
     return deskPage(c, work, { title: t('desk.closure.title'), told: await toldOf(c, house, work), children }, statusOf(trouble))
@@ -65,7 +73,15 @@ export function mountClosures(app: Hono<Env>, house: House): void {
         write.add('closure', { closure_id: house.newId(), site_id: draft.site, from_date: from, until_date: until, reason: draft.reason }),
       page: (again, trouble) => page(c, work, again, trouble),
       seen: (then) => (
-        <ClosureSeen t={t} board={then} site={draft.site} from={from < today ? today : from} until={until} now={house.clock.now()} zone={house.settings.timeZone} />
+        <ClosureSeen
+          t={t}
+          board={then}
+          site={draft.site}
+          from={from < today ? today : from}
+          until={until}
+          now={house.clock.now()}
+          zone={house.settings.timeZone}
+        />
       ),
       goTo: (gedaan) => deskPaths.closures(stek.slug, { gedaan }),
     })

@@ -7,12 +7,16 @@ import type { ClosureDraft } from './form.ts'
 export const LONGEST_CLOSURE = 400
 
 /** The last day of a closure; the first when no last one was typed. */
-export const lastDayOf = ({ from, until }: Pick<ClosureDraft, 'from' | 'until'>): string | undefined => (until.typed === '' ? from.date : until.date)
+export const lastDayOf = ({ from, until }: Pick<ClosureDraft, 'from' | 'until'>): string | undefined =>
+  until.typed === '' ? from.date : until.date
 
 const dayCount = (from: string, until: string): number => Temporal.PlainDate.from(from).until(until).total('days') + 1
 
 /** What stands in the way of closing a site, by field; an empty list when nothing does. */
-export function refusalsOfClosure(draft: ClosureDraft, { today, siteIds }: { today: string; siteIds: readonly string[] }): readonly Refusal[] {
+export function refusalsOfClosure(
+  draft: ClosureDraft,
+  { today, siteIds }: { today: string; siteIds: readonly string[] },
+): readonly Refusal[] {
   const { site, from, until, reason } = draft
   const last = lastDayOf(draft)
   return [

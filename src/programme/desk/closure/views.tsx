@@ -15,7 +15,11 @@ export function Closures({ t, token, stek, board, closures, typed, refusals }: P
   const words = saidIn('nl')
   const common = { typed, refusals, t }
   const siteName = (siteId: string) => board.sites.find((site) => site.siteId === siteId)?.name ?? ''
-  const told = (closure: KeptClosure) => ({ site: siteName(closure.siteId), from: words.longWithYear(closure.fromDate), until: words.longWithYear(closure.untilDate) })
+  const told = (closure: KeptClosure) => ({
+    site: siteName(closure.siteId),
+    from: words.longWithYear(closure.fromDate),
+    until: words.longWithYear(closure.untilDate),
+  })
   return (
     <>
       <ErrorSummary refusals={refusals} t={t} />
@@ -41,7 +45,12 @@ export function Closures({ t, token, stek, board, closures, typed, refusals }: P
         <input type="hidden" name="sleutel" value={typedText(typed, 'sleutel')} />
         <fieldset class="group">
           <legend>{t('desk.closure.add')}</legend>
-          <Select {...common} name="site" label={t('desk.closure.label.site')} options={board.sites.map((site) => ({ value: site.siteId, words: site.name }))} />
+          <Select
+            {...common}
+            name="site"
+            label={t('desk.closure.label.site')}
+            options={board.sites.map((site) => ({ value: site.siteId, words: site.name }))}
+          />
           <div class="row">
             <TextField {...common} name="from" label={t('desk.closure.label.from')} hint={t('desk.hint.date')} short />
             <TextField {...common} name="until" label={t('desk.closure.label.until')} hint={t('desk.closure.hint.until')} short optional />
@@ -61,7 +70,9 @@ export function ClosureSeen(props: { t: T; board: Board; site: string; from: str
   const { t, board, site, from, until, now, zone } = props
   const words = saidIn('nl')
   const name = board.sites.find(({ siteId }) => siteId === site)?.name ?? ''
-  const moments = momentsBetween(board.slots, board.exceptions, board.closures, from, until, zone).filter(({ siteId, cancellation }) => siteId === site && cancellation?.because === 'closure')
+  const moments = momentsBetween(board.slots, board.exceptions, board.closures, from, until, zone).filter(
+    ({ siteId, cancellation }) => siteId === site && cancellation?.because === 'closure',
+  )
   return (
     <>
       <p>{t('programme.know.closedText', { site: name, from: words.long(from), until: words.long(until) })}</p>

@@ -31,7 +31,7 @@ export function Clashes({ work, clashes }: { work: Work; clashes: readonly Clash
   return (
     <section class="warn">
       {clashes.map(({ date, room, titles }) => (
-        <p class="note">
+        <p class="beside">
           <Icon name="alert-triangle" />
           {work.t('desk.needs.clash', { date: saidIn('nl').long(date), room, titles: saidIn('nl').list(titles) })}
         </p>
@@ -52,8 +52,8 @@ export function Due({ work, due, sleutel, zone }: { work: Work; due: readonly Of
     </>
   )
   return (
-    <section class="part">
-      <h2>{t('desk.needs.due', { count: due.length })}</h2>
+    <div class="part">
+      <h3>{t('desk.needs.due', { count: due.length })}</h3>
       <ul class="todo">
         {due.map(({ offerId, title, confirmedAt }) => (
           <li>
@@ -62,7 +62,11 @@ export function Due({ work, due, sleutel, zone }: { work: Work; due: readonly Of
                 <b>{title}</b>
               </bdi>{' '}
               <span class="soft">
-                {confirmedAt ? t('desk.needs.lastConfirmed', { date: saidIn('nl').longWithYear(confirmedAt.toZonedDateTimeISO(zone).toPlainDate().toString()) }) : t('desk.needs.neverConfirmed')}
+                {confirmedAt
+                  ? t('desk.needs.lastConfirmed', {
+                      date: saidIn('nl').longWithYear(confirmedAt.toZonedDateTimeISO(zone).toPlainDate().toString()),
+                    })
+                  : t('desk.needs.neverConfirmed')}
               </span>
             </span>
             <span class="acts">
@@ -95,6 +99,6 @@ export function Due({ work, due, sleutel, zone }: { work: Work; due: readonly Of
           </button>
         </form>
       )}
-    </section>
+    </div>
   )
 }

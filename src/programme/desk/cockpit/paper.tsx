@@ -11,7 +11,19 @@ const fileOf = (stek: string, { channel, language }: Paper): string =>
   channel === 'poster-a3' ? paths.poster(stek, language) : paths.flyer(stek, channel === 'flyer-a4' ? 'a4' : 'a5', language)
 
 /** The printed flyers and posters that are no longer right, and the way to say that paper is printed now. */
-export function Papers({ work, outdated, isPrinted, zone, sleutel }: { work: Work; outdated: readonly Printing[]; isPrinted: boolean; zone: string; sleutel: string }) {
+export function Papers({
+  work,
+  outdated,
+  isPrinted,
+  zone,
+  sleutel,
+}: {
+  work: Work
+  outdated: readonly Printing[]
+  isPrinted: boolean
+  zone: string
+  sleutel: string
+}) {
   const { t } = work
   if (isPrinted && outdated.length === 0) return null
   return (
@@ -20,7 +32,7 @@ export function Papers({ work, outdated, isPrinted, zone, sleutel }: { work: Wor
       <ul class="todo">
         {outdated.map((printing) => (
           <li>
-            <span class="note">
+            <span class="beside">
               <Icon name="printer" />
               {t('desk.paper.outdated', {
                 paper: t(`desk.paper.${printing.channel}`),

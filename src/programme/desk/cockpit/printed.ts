@@ -12,7 +12,10 @@ import { changeIdOf } from '../changing/key.ts'
 import { deskPaths } from '../paths.ts'
 import { readDesk, todayIn } from '../read.ts'
 
-const printedForm = z.object({ channel: z.enum(['flyer-a5', 'flyer-a4', 'poster-a3']).catch('flyer-a5'), language: z.string().refine(isLanguage).catch('nl') })
+const printedForm = z.object({
+  channel: z.enum(['flyer-a5', 'flyer-a4', 'poster-a3']).catch('flyer-a5'),
+  language: z.string().refine(isLanguage).catch('nl'),
+})
 
 /** `/werk/afgedrukt`: writes down that paper is printed now, so that it can be told when it is out of date. @source MEET-3 */
 export function mountPrinted(app: Hono<Env>, house: House): void {
@@ -24,7 +27,12 @@ export function mountPrinted(app: Hono<Env>, house: House): void {
     const paper = printedForm.parse(typed)
     const today = todayIn(house)
     const { current } = rightPaper(await readDesk(house, work, paperWindow(today)), today, house.settings.timeZone)
-    const printing = { ...paper, printingId: changeIdOf(signedIn.personId, deskPaths.printed(stek.slug), typed), fingerprint: current, printedAt: house.clock.now() }
+    const printing = {
+      ...paper,
+      printingId: changeIdOf(signedIn.personId, deskPaths.printed(stek.slug), typed),
+      fingerprint: current,
+      printedAt: house.clock.now(),
+    }
     try {
       await house.database.inStek(actor, stek.stekId, (tx) => recordPrinting(tx, stek.stekId, printing))
     } catch (thrown) {

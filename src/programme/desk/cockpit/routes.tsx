@@ -34,7 +34,13 @@ export function mountCockpit(app: Hono<Env>, house: House): void {
     const words = boardIn(board, 'nl')
     const ahead = momentsBetween(slots, exceptions, closures, today, plusDays(today, AHEAD), zone)
     const departures = departuresBetween(slots, exceptions, closures, today, today, zone)
-    const days = shownDays(words, ahead.filter(({ date }) => date === today), departures, ahead, now)
+    const days = shownDays(
+      words,
+      ahead.filter(({ date }) => date === today),
+      departures,
+      ahead,
+      now,
+    )
     const next = ahead.find(({ date, cancellation }) => date > today && !cancellation)
     const may = (act: 'programme.change' | 'changes.see' | 'place.change') => mayDo(signedIn, stek.stekId, act)
     const title = t('desk.cockpit.title', { stek: stek.name })
@@ -54,7 +60,9 @@ export function mountCockpit(app: Hono<Env>, house: House): void {
           next={next && { moment: next, title: words.offer(next.offerId).title }}
           needs={may('programme.change') ? needsOf(board, (offer) => mayChange(work, offer.partnerId), today, zone) : undefined}
           paper={may('place.change') ? await paperOf(work, today, zone) : undefined}
-          changes={may('changes.see') ? await house.database.inStek(actor, stek.stekId, (tx) => lastChanges(tx, stek.stekId, CHANGES_SHOWN)) : []}
+          changes={
+            may('changes.see') ? await house.database.inStek(actor, stek.stekId, (tx) => lastChanges(tx, stek.stekId, CHANGES_SHOWN)) : []
+          }
         />
       ),
     })

@@ -18,7 +18,11 @@ export type Needs = { gaps: readonly Offer[]; clashes: readonly ClashAhead[]; du
 export function needsOf(board: Board, theirs: (offer: Offer) => boolean, today: string, zone: string): Needs {
   const own = board.offers.filter((offer) => theirs(offer))
   const gaps = new Set(gapsAhead(own, board.slots, board.exceptions, board.closures, today, zone, LOOKED_AHEAD))
-  return { gaps: own.filter(({ offerId }) => gaps.has(offerId)), clashes: clashesAhead(board, today, zone), due: dueForConfirmation(own, today, zone) }
+  return {
+    gaps: own.filter(({ offerId }) => gaps.has(offerId)),
+    clashes: clashesAhead(board, today, zone),
+    due: dueForConfirmation(own, today, zone),
+  }
 }
 
 function clashesAhead(board: Board, today: string, zone: string): ClashAhead[] {

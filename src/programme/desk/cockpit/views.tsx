@@ -82,7 +82,8 @@ function Today({ work, today, moments, manySites, next }: CockpitProps) {
       {moments.length === 0 && (
         <p class="plain">
           {t('desk.cockpit.nothingToday')}{' '}
-          {next && t('desk.cockpit.next', { title: next.title, date: words.long(next.moment.date), time: words.clock(next.moment.startTime) })}
+          {next &&
+            t('desk.cockpit.next', { title: next.title, date: words.long(next.moment.date), time: words.clock(next.moment.startTime) })}
         </p>
       )}
       {moments.map((shown) => (
@@ -105,7 +106,7 @@ function NeedsOf({ work, needs, sleutel, zone }: CockpitProps & { needs: Needs }
     <section class="part">
       <h2>{t('desk.cockpit.needs')}</h2>
       {nothing && (
-        <p class="note">
+        <p class="beside">
           <Icon name="mood-smile" />
           {t('desk.cockpit.nothingNeeded')}
         </p>

@@ -84,7 +84,7 @@ export function mountCancelMoment(app: Hono<Env>, house: House): void {
           typed,
           undefined,
           typedMoment(there instanceof Response ? moment : there.moment),
-          ['reason'],
+          momentFields,
           momentWords(t, subject),
         )
       },

@@ -118,7 +118,7 @@ export function mountChangeMoment(app: Hono<Env>, house: House): void {
     if (lost.length === 0) return undefined
     const dates = saidIn('nl').list(lost.map(({ onDate }) => saidIn('nl').long(onDate)))
     return (
-      <p class="mild note">
+      <p class="mild beside">
         <Icon name="alert-triangle" />
         {work.t('desk.moment.lost', { dates })}
       </p>

@@ -3,12 +3,12 @@ import { atWork } from '../../../place/person/at-work.ts'
 import type { Env, House } from '../../../platform/http/house.ts'
 import { saidIn } from '../../../platform/i18n/said.ts'
 import { Icon } from '../../../ui/icons.tsx'
-import { rhythmWords } from '../../board/rhythm.ts'
 import { functionPictograms } from '../../offer/offer.ts'
 import { deskPage } from '../page.ts'
 import { deskPaths } from '../paths.ts'
 import { mayChange, readDesk, readPlace, todayIn } from '../read.ts'
 import { toldOf } from '../undo/told.tsx'
+import { rhythmWithPeriod, stillComing } from './rhythms.ts'
 
 /** `/werk/aanbod`: every offer, also those that rest, have no fixed moment yet or have stopped. */
 export function mountOfferList(app: Hono<Env>, house: House): void {
@@ -20,6 +20,8 @@ export function mountOfferList(app: Hono<Env>, house: House): void {
     const { slots } = await readDesk(house, work)
     const { offers } = await readPlace(house, work)
     const own = offers.filter(({ partnerId }) => mayChange(work, partnerId))
+    const coming = Map.groupBy(stillComing(slots, today), ({ offerId }) => offerId)
+    const slotsOf = (offerId: string) => coming.get(offerId) ?? []
     const isOver = (endedOn: string | null) => endedOn !== null && endedOn < today
     const goingOn = own.filter(({ endedOn }) => !isOver(endedOn))
     const stopped = own.filter(({ endedOn }) => isOver(endedOn))
@@ -39,18 +41,16 @@ export function mountOfferList(app: Hono<Env>, house: House): void {
           <ul class="todo">
             {goingOn.map((offer) => (
               <li>
-                <a class={`note ${offer.functions[0] ?? 'meet'}`} href={deskPaths.offer(stek.slug, offer.offerId)}>
+                <a class={`beside ${offer.functions[0] ?? 'meet'}`} href={deskPaths.offer(stek.slug, offer.offerId)}>
                   <Icon name={offer.pictogram} fallback={functionPictograms[offer.functions[0] ?? 'meet']} />
                   <bdi>
                     <b>{offer.title}</b>
                   </bdi>
                 </a>
-                {slots
-                  .filter(({ offerId }) => offerId === offer.offerId)
-                  .map((slot) => (
-                    <span class="soft">{rhythmWords(t, 'nl', slot)}</span>
-                  ))}
-                {!slots.some(({ offerId }) => offerId === offer.offerId) && <span class="soft">{t('desk.offer.noSlot')}</span>}
+                {slotsOf(offer.offerId).map((slot) => (
+                  <span class="soft">{rhythmWithPeriod(t, slot, today)}</span>
+                ))}
+                {slotsOf(offer.offerId).length === 0 && <span class="soft">{t('desk.offer.noSlot')}</span>}
                 {offer.endedOn && <span class="soft">{t('desk.offer.endedOn', { date: saidIn('nl').longWithYear(offer.endedOn) })}</span>}
               </li>
             ))}

@@ -24,7 +24,7 @@ const names = [...offerFields, ...slotFields, 'withoutSlot']
 
 const blank = (house: House, work: Work, options: OfferOptions): Typed => ({
   sleutel: house.newId(),
-  partner: ownPartner(work) ?? options.partner[0]?.value,
+  partner: ownPartner(work) ?? (options.partner.length === 1 ? options.partner[0]?.value : ''),
   site: options.site[0]?.value,
   takingPart: 'walk-in',
   audience: 'everyone',

@@ -3,11 +3,11 @@ import { Icon } from '../../../ui/icons.tsx'
 import type { T } from '../../../ui/words.ts'
 import type { Board } from '../../board/board.ts'
 import { plusDays } from '../../board/clock.ts'
-import { rhythmWords } from '../../board/rhythm.ts'
 import { momentsBetween } from '../../moments/moments.ts'
 import { notesOnOffer } from '../../offer/rules.ts'
 import { PROMISED_DAYS } from '../../rooms/rules.ts'
 import { SeenMoments } from '../seen.tsx'
+import { rhythmWithPeriod, stillComing } from './rhythms.ts'
 
 const SHOWN = 3
 
@@ -35,7 +35,7 @@ export function OfferSeen({
   return (
     <>
       {slots.length > 0 ? (
-        slots.map((slot) => <p>{rhythmWords(t, 'nl', slot)}.</p>)
+        stillComing(slots, today).map((slot) => <p>{rhythmWithPeriod(t, slot, today)}.</p>)
       ) : (
         <p>{t('desk.offer.noSlotYet', { title: offer.title })}</p>
       )}
@@ -61,7 +61,7 @@ export function OfferNotes({ t, draft }: { t: T; draft: Parameters<typeof notesO
   return (
     <>
       {notesOnOffer(draft).map((note) => (
-        <p class="mild note">
+        <p class="mild beside">
           <Icon name="bulb" />
           {t(`desk.offer.note.${note}`)}
         </p>

@@ -5,25 +5,21 @@ import { rhythmWords } from '../../board/rhythm.ts'
 import type { Offer } from '../../offer/offer.ts'
 import type { OwnSlot } from '../../slot/queries.ts'
 import { deskPaths } from '../paths.ts'
+import { rhythmWithPeriod, stillComing } from './rhythms.ts'
 
 type Props = { t: T; stek: string; offer: Offer; slots: readonly OwnSlot[]; today: string }
 
 /** The fixed moments of an offer, with the ways to change, add and stop them; those that are over are left out. */
 export function OfferSlots({ t, stek, offer, slots, today }: Props) {
   const words = saidIn('nl')
-  const goingOn = slots.filter((slot) => (slot.pattern === 'once' ? slot.startsOn >= today : slot.endsOn === null || slot.endsOn >= today))
   return (
     <section class="part">
       <h2>{t('desk.offer.slots')}</h2>
       {offer.endedOn && <p class="warn">{t('desk.offer.endedOn', { date: words.longWithYear(offer.endedOn) })}</p>}
       <ul class="todo">
-        {goingOn.map((slot) => (
+        {stillComing(slots, today).map((slot) => (
           <li>
-            <span>
-              {rhythmWords(t, 'nl', slot)}
-              {slot.startsOn > today && slot.pattern !== 'once' && `, ${t('desk.slot.since', { date: words.longWithYear(slot.startsOn) })}`}
-              {slot.endsOn && `, ${t('desk.slot.till', { date: words.longWithYear(slot.endsOn) })}`}
-            </span>
+            <span>{rhythmWithPeriod(t, slot, today)}</span>
             <span class="acts">
               <a class="act" href={deskPaths.slot(stek, slot.slotId)}>
                 <Icon name="pencil" />

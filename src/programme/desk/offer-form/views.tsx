@@ -67,10 +67,14 @@ function What({ t, typed, refusals, options }: OfferFormProps) {
       <legend>{t('desk.offer.group.what')}</legend>
       <TextField {...common} name="title" label={t('desk.offer.label.title')} hint={t('desk.offer.hint.title')} />
       <Choices {...common} name="functions" label={t('desk.offer.label.functions')} options={options.functions} several />
-      <div class="row">
-        <Select {...common} name="partner" label={t('desk.offer.label.partner')} options={options.partner} />
-        <Select {...common} name="site" label={t('desk.offer.label.site')} options={options.site} />
-      </div>
+      <Select
+        {...common}
+        name="partner"
+        label={t('desk.offer.label.partner')}
+        options={options.partner}
+        empty={options.partner.length > 1 ? t('desk.choose') : undefined}
+      />
+      <Select {...common} name="site" label={t('desk.offer.label.site')} options={options.site} />
       <TextField {...common} name="whoYouMeet" label={t('desk.offer.label.whoYouMeet')} hint={t('desk.offer.hint.whoYouMeet')} optional />
       <TextField {...common} name="summary" label={t('desk.offer.label.summary')} hint={t('desk.offer.hint.summary')} optional />
     </fieldset>
@@ -79,8 +83,8 @@ function What({ t, typed, refusals, options }: OfferFormProps) {
 
 function Cost({ t, typed, refusals, options, priceLimitInCents }: OfferFormProps) {
   const common = { typed, refusals, t }
-  const asked =
-    asksForCarrier(typedMoney(typedText(typed, 'price')), priceLimitInCents) || typedText(typed, 'carrier') !== '' || 'carrier' in refusals
+  const dear = asksForCarrier(typedMoney(typedText(typed, 'price')), priceLimitInCents)
+  const asked = dear || typedList(typed, 'functions').includes('learn') || typedText(typed, 'carrier') !== '' || 'carrier' in refusals
   return (
     <fieldset class="group">
       <legend>{t('desk.offer.group.cost')}</legend>

@@ -19,6 +19,7 @@ export const changeKinds = [
   'site-change',
   'room-add',
   'room-change',
+  'room-remove',
   'partner-add',
   'partner-change',
 ] as const

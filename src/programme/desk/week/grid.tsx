@@ -17,8 +17,9 @@ export const gridCss = tight(`
 .cell>*{background:var(--t);border-radius:8px;padding:.4rem .5rem;display:grid;gap:.1rem;text-decoration:none;color:var(--ink);overflow-wrap:anywhere;hyphens:auto}
 .cell>a:hover{text-decoration:underline}
 .cell svg{inline-size:1.25em;block-size:1.25em;color:var(--c)}
-.cell b{font-variant-numeric:tabular-nums}
-.cell .gone b,.cell .gone span{text-decoration:line-through}
+.cell .hour{display:flex;gap:.3rem;align-items:center}
+.cell b{font-variant-numeric:tabular-nums;white-space:nowrap;font-size:1.0625rem}
+.cell .gone b,.cell .gone bdi{text-decoration:line-through}
 .cell small{font-size:1rem;color:var(--warn);font-weight:700}
 .grid .today{background:var(--sun);color:var(--on-sun)}
 @media(max-width:52rem){.grid,.grid tbody,.grid tr,.grid td,.grid tbody th{display:block;inline-size:auto}.grid thead{display:none}.grid td{border:0;padding:.25rem 0}.grid td:empty{display:none}.grid tbody th{border:0;padding:.75rem 0 .25rem}.grid td[data-day]::before{content:attr(data-day);font-weight:700;display:block;padding-block-end:.25rem}}
@@ -84,10 +85,11 @@ function Cell({ work, shown }: { work: Work; shown: ShownMoment }) {
   const first = offer.functions[0] ?? 'meet'
   const inside = (
     <>
-      <b>{words.range(moment.startTime, moment.endTime)}</b>
-      <span>
-        <Icon name={offer.pictogram} fallback={functionPictograms[first]} /> <bdi>{offer.title}</bdi>
+      <span class="hour">
+        <Icon name={offer.pictogram} fallback={functionPictograms[first]} />
+        <b>{words.range(moment.startTime, moment.endTime)}</b>
       </span>
+      <bdi>{offer.title}</bdi>
       {off && <small>{t(movedTo ? 'desk.week.moved' : 'desk.week.off')}</small>}
       {!off && moment.changes.length > 0 && <small>{t('desk.week.changed')}</small>}
     </>

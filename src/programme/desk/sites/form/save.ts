@@ -1,7 +1,6 @@
 import type { Context } from 'hono'
 import type { Work } from '../../../../place/person/at-work.ts'
 import { notFoundAtWork } from '../../../../place/person/pages.tsx'
-import type { Translations } from '../../../../place/tables.ts'
 import type { Tx } from '../../../../platform/database/door.ts'
 import { seeOther } from '../../../../platform/http/answers.ts'
 import type { Env, House } from '../../../../platform/http/house.ts'
@@ -20,15 +19,13 @@ import { carrySeen, sameIn, seenIn } from './seen.ts'
 
 /** A form of the place that was sent. */
 type Sent = {
-  kind: ChangeKind | 'room-remove'
+  kind: ChangeKind
   /** Where the form posts to. */
   address: string
   typed: Typed
   refusals: readonly Refusal[]
   /** The form again, with what was typed. */
   page(typed: Typed, trouble: Trouble): Response | Promise<Response>
-  /** Where to go when it is done; the list of places, with the way to undo it, when left out. */
-  goTo?: string
 }
 
 type Doing = (tx: Tx, write: Writer) => Promise<void>
@@ -40,7 +37,7 @@ export function stopFor(refusals: readonly Refusal[]): void {
 
 /**
  * Saves a form of the place at once, unless its rules refuse it. The same form sent twice is saved once; one that differs
- * in one letter counts as another one. What does not exist for this person is not found.
+ * in one letter counts as another one. Ends at the list of places with the way to undo it. What does not exist for this person is not found.
  */
 export async function saveSheet(
   c: Context<Env>,
@@ -55,15 +52,13 @@ export async function saveSheet(
   if (refusals.length > 0) return sent.page(typed, { refusals: sentencesOf(t, refusals) })
   const changeId = changeIdOf(signedIn.personId, address, typed)
   const outcome = await carryOut(house, { stekId: stek.stekId, actor, changeId, kind, offerIds: [] }, ({ tx, write }) => doing(tx, write))
-  if (outcome.state === 'done') return seeOther(c, sent.goTo ?? deskPaths.places(stek.slug, { gedaan: changeId }))
+  if (outcome.state === 'done') return seeOther(c, deskPaths.places(stek.slug, { gedaan: changeId }))
   if (outcome.state === 'refused') return sent.page(typed, { refusals: sentencesOf(t, outcome.refusals) })
   return outcome.state === 'meanwhile' && meanwhile ? meanwhile(outcome) : notFoundAtWork(c, house)
 }
 
-type Told = { translations?: Translations }
-
 /** A form over one row, beside what {@link Sent} says. */
-type SentOver<Row extends Told> = Sent & {
+type SentOver<Row extends { stek_id: string }> = Sent & {
   table: ChangedTable
   key: Record<string, string>
   fields: readonly string[]
@@ -79,7 +74,12 @@ type SentOver<Row extends Told> = Sent & {
 }
 
 /** Saves a form over a row; refused, with what differs field by field, when somebody changed the row since the form was made. */
-export function saveOver<Row extends Told>(c: Context<Env>, house: House, work: Work, sent: SentOver<Row>): Promise<Response> {
+export function saveOver<Row extends { stek_id: string }>(
+  c: Context<Env>,
+  house: House,
+  work: Work,
+  sent: SentOver<Row>,
+): Promise<Response> {
   const { typed, fields, typedOf } = sent
   const seen = seenIn(typed)
   const doing: Doing = async (tx, write) => {
@@ -90,7 +90,8 @@ export function saveOver<Row extends Told>(c: Context<Env>, house: House, work: 
     const next = sent.next(row)
     // Nothing to write is nothing to undo either.
     if (sameIn(fields, typedOf({ ...row, ...next }), typedOf(row))) return
-    await write.set(sent.table, sent.key, next.translations ? { ...next, translations: JSON.stringify(next.translations) } : next)
+    const asJson = 'translations' in next ? { translations: JSON.stringify(next.translations) } : {}
+    await write.set(sent.table, sent.key, { ...next, ...asJson })
   }
   return saveSheet(c, house, work, sent, doing, ({ meanwhile }) => {
     const now = typedOf(meanwhile.now as Row)

@@ -1,11 +1,19 @@
 import type { ComponentChildren } from 'preact'
 import { ErrorSummary, Form, type Refusals, TextArea, TextField, type Typed, typedText } from '../../../../ui/fields.tsx'
+import { tight } from '../../../../ui/styles.ts'
 import type { T, TextKey } from '../../../../ui/words.ts'
 import { otherLanguages } from '../../../offer/form.ts'
 import type { FieldWords } from '../../changing/merge.ts'
 import { MeanwhileNote, SaveButtons } from '../../parts.tsx'
 import type { Trouble } from '../../three-steps.tsx'
 import { fieldOf, type ToldColumns } from './other-languages.ts'
+
+/** What the forms of the place add to the looks of the desk: fields as long as their text, two beside each other only where both fit. */
+export const sheetCss = tight(`
+textarea{field-sizing:content}
+.row{max-inline-size:34rem;inline-size:100%}
+.row .field{flex-basis:13rem}
+`)
 
 /** What every form of the place needs: where it posts, where not saving leads, what was typed and what is wrong. */
 export type SheetProps = { t: T; token: string; action: string; back: string; typed: Typed; trouble: Trouble }
@@ -47,7 +55,9 @@ export function OtherLanguages(props: { t: T; typed: Typed; refusals: Refusals; 
             <div>
               {fields.map(({ column, most, name }) => {
                 const Field = most > LONG ? TextArea : TextField
-                return <Field name={name} label={t(labels[column] ?? 'places.label.name')} typed={typed} refusals={refusals} t={t} optional />
+                return (
+                  <Field name={name} label={t(labels[column] ?? 'places.label.name')} typed={typed} refusals={refusals} t={t} optional />
+                )
               })}
             </div>
           </details>

@@ -1,6 +1,5 @@
 import type { Context, Hono } from 'hono'
 import { atWork, type Work } from '../../../../place/person/at-work.ts'
-import { notFoundAtWork } from '../../../../place/person/pages.tsx'
 import { typedIn } from '../../../../platform/http/answers.ts'
 import type { Env, House } from '../../../../platform/http/house.ts'
 import type { Typed } from '../../../../ui/fields.tsx'
@@ -9,10 +8,12 @@ import { deskPage } from '../../page.ts'
 import { deskPaths } from '../../paths.ts'
 import { takenSlugs } from '../../taken-slugs.ts'
 import { statusOf, type Trouble } from '../../three-steps.tsx'
+import { rowAtWork } from '../form/row-at-work.ts'
 import { refusalsOfTwins } from '../form/rules.ts'
 import { saveOver, saveSheet, stopFor } from '../form/save.ts'
 import { carrySeen } from '../form/seen.ts'
-import { holdSite, otherNames } from '../queries.ts'
+import { sheetCss } from '../form/views.tsx'
+import { holdSite, otherNames, siteRow } from '../queries.ts'
 import { siteColumns, siteFields, siteForm, typedSite } from './form.ts'
 import { refusalsOfSite } from './rules.ts'
 import { SiteForm, siteWords } from './views.tsx'
@@ -29,7 +30,7 @@ export function mountSiteForm(app: Hono<Env>, house: House): void {
         <SiteForm t={t} token={frame.token} action={form.action} back={deskPaths.places(stek.slug)} typed={typed} trouble={trouble} />
       </>
     )
-    return deskPage(c, work, { title: form.title, children }, statusOf(trouble))
+    return deskPage(c, work, { title: form.title, css: sheetCss, children }, statusOf(trouble))
   }
 
   const newForm = ({ t, stek }: Work) => ({ title: t('places.site.new'), action: deskPaths.newSite(stek.slug) })
@@ -70,11 +71,8 @@ export function mountSiteForm(app: Hono<Env>, house: House): void {
   })
 
   async function siteAtWork(c: Context<Env>) {
-    const work = await atWork(c, house, 'place.change')
-    if (work instanceof Response) return work
-    const { actor, stek } = work
-    const site = await house.database.inStek(actor, stek.stekId, (tx) => holdSite(tx, stek.stekId, c.req.param('site') ?? ''))
-    return site ? { work, site } : notFoundAtWork(c, house)
+    const found = await rowAtWork(c, house, 'site', siteRow)
+    return found instanceof Response ? found : { work: found.work, site: found.row }
   }
 
   app.get('/werk/plekken/:site{[0-9a-f-]{36}}', async (c) => {
