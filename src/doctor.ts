@@ -3,20 +3,24 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { ClearFailure } from './platform/config/clear-failure.ts'
 import type { Settings } from './platform/config/settings.ts'
+import { type Connection, poolOf } from './platform/database/connection.ts'
+import { openDatabase } from './platform/database/door.ts'
 import { borrowDatabase, findRunning, hasDatabase } from './platform/database/embedded/borrow.ts'
 import { inspectBinaries, inspectFolder } from './platform/database/embedded/inspect.ts'
 import { runCommand } from './platform/database/portable/command.ts'
 import type { Finding } from './platform/database/portable/finding.ts'
 import { inspectClock, inspectMigrations, inspectRoles, inspectRowSecurity } from './platform/database/portable/inspect.ts'
-import { connectOwner } from './platform/database/portable/owner.ts'
+import { connectOwner, reasonOf } from './platform/database/portable/owner.ts'
+import { unregisteredColumns } from './platform/erasing/register.ts'
+import { failedJobs } from './platform/jobs/queries.ts'
 import { readFonts } from './platform/pdf/fonts.ts'
 
 const MAIL_PATIENCE_MS = 3000
 
 // npm run doctor: what is well and what is not; code 1 when something is wrong. It changes nothing.
 runCommand(async (settings) => {
-  const findings = [inspectNode(), inspectFolder(settings.dataFolder)]
-  if (!settings.databaseUrl) findings.push(inspectBinaries())
+  const findings = [inspectNode()]
+  if (!settings.databaseUrl) findings.push(inspectFolder(settings.dataFolder), inspectBinaries())
   findings.push(...(await inspectDatabase(settings)), inspectFonts(), inspectTime(settings), await inspectMail(settings))
   for (const { ok, says } of findings) console.log(`${ok ? 'ok   ' : 'WRONG'}  ${says}`)
   const wrong = findings.filter(({ ok }) => !ok).length
@@ -53,6 +57,7 @@ async function inspectDatabase(settings: Settings): Promise<Finding[]> {
           await inspectRowSecurity(client, 'stek_id'),
           await inspectRoles(client, ['stek_app', 'stek_door', 'stek_keeper']),
           await inspectClock(client),
+          ...(await inspectDoors(database.connection)),
         ]
       } finally {
         await client.end()
@@ -61,6 +66,40 @@ async function inspectDatabase(settings: Settings): Promise<Finding[]> {
       await database.giveBack()
     }
   })
+}
+
+/** Whether the app can step down into each role, and what it finds there: columns without a term, work that failed. */
+async function inspectDoors(connection: Connection): Promise<Finding[]> {
+  const database = openDatabase(poolOf(connection, 1))
+  try {
+    await database.reading(null, async () => {})
+    await database.atTheDoor(async () => {})
+    const { columns, failed } = await database.asKeeper(async (tx) => ({
+      columns: await unregisteredColumns(tx),
+      failed: await failedJobs(tx),
+    }))
+    return [
+      { ok: true, says: 'The app can step down into each of its roles' },
+      columns.length === 0
+        ? { ok: true, says: 'Every column that can identify somebody is registered with a term' }
+        : { ok: false, says: `Columns that are not registered: ${columns.join(', ')}` },
+      failed.length === 0
+        ? { ok: true, says: 'No work that failed for good' }
+        : {
+            ok: false,
+            says: `Work that failed for good: ${[...new Set(failed.map(({ kind, lastError }) => `${kind} (${lastError ?? 'no reason'})`))].join(', ')}`,
+          },
+    ]
+  } catch (thrown) {
+    return [
+      {
+        ok: false,
+        says: `The app cannot step down into its roles (${reasonOf(thrown)}). The user of the database must be granted stek_app, stek_door and stek_keeper.`,
+      },
+    ]
+  } finally {
+    await database.close()
+  }
 }
 
 async function settled(look: () => Promise<Finding[]>): Promise<Finding[]> {

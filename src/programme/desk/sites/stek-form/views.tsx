@@ -1,4 +1,4 @@
-import { TextField } from '../../../../ui/fields.tsx'
+import { TextArea, TextField } from '../../../../ui/fields.tsx'
 import type { T, TextKey } from '../../../../ui/words.ts'
 import { OtherLanguages, Sheet, type SheetProps, wordsOf } from '../form/views.tsx'
 import { stekTold } from './form.ts'
@@ -21,7 +21,7 @@ export function StekForm(props: SheetProps) {
   return (
     <Sheet {...props}>
       <TextField {...common} name="name" label={t('places.stek.label.name')} />
-      <TextField {...common} name="welcome" label={t('places.stek.label.welcome')} hint={t('places.stek.hint.welcome')} optional />
+      <TextArea {...common} name="welcome" label={t('places.stek.label.welcome')} hint={t('places.stek.hint.welcome')} optional />
       <TextField {...common} name="phone" label={t('places.stek.label.phone')} hint={t('places.stek.hint.phone')} optional />
       <TextField
         {...common}
