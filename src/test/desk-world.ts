@@ -17,7 +17,16 @@ export type DeskWorld = {
   people: Record<RoleKind, string>
   visits: Record<RoleKind, Visit>
   /** Adds an offer of SAAMO with a weekly slot, as the owner. */
-  weekly(given: { title: string; weekday: number; room?: string | null; from?: string; until?: string; alone?: boolean; startsOn?: string; partner?: 'caw' | 'saamo' }): Promise<{ offerId: string; slotId: string }>
+  weekly(given: {
+    title: string
+    weekday: number
+    room?: string | null
+    from?: string
+    until?: string
+    alone?: boolean
+    startsOn?: string
+    partner?: 'caw' | 'saamo'
+  }): Promise<{ offerId: string; slotId: string }>
   rows<Row>(statement: string, values?: unknown[]): Promise<Row[]>
   close(): Promise<void>
 }
@@ -36,11 +45,10 @@ export async function deskWorld(options: { now?: string } = {}): Promise<DeskWor
     `insert into stek (stek_id, network_id, slug, name, municipality) values ($1, $2, 'wuustwezel', 'de STEK Wuustwezel', 'Wuustwezel')`,
     [stekId, networkId],
   )
-  await owner.query(`insert into site (stek_id, site_id, slug, name) values ($1, $2, 'kattegat', '’t Kattegat'), ($1, $3, 'kerk', 'Oude Kerk')`, [
-    stekId,
-    ids.kattegat,
-    ids.kerk,
-  ])
+  await owner.query(
+    `insert into site (stek_id, site_id, slug, name) values ($1, $2, 'kattegat', '’t Kattegat'), ($1, $3, 'kerk', 'Oude Kerk')`,
+    [stekId, ids.kattegat, ids.kerk],
+  )
   await owner.query(
     `insert into room (stek_id, room_id, site_id, name) values ($1, $2, $5, 'Zaal'), ($1, $3, $5, 'Keuken'), ($1, $4, $6, 'Kerkzaal')`,
     [stekId, ids.zaal, ids.keuken, ids.kerkzaal, ids.kattegat, ids.kerk],
@@ -129,16 +137,17 @@ export function formIn(html: string): Fields {
   const main = html.slice(html.indexOf('<main'))
   const form = [...main.matchAll(/<form method="post"[\s\S]*?<\/form>/g)].at(-1)?.[0] ?? ''
   const fields: Fields = {}
-  for (const [tag] of form.matchAll(/<input [^>]*>/g)) {
+  for (const [tag] of form.matchAll(/<input (?:[^>"]|"[^"]*")*>/g)) {
     const type = attribute(tag, 'type')
     if ((type !== 'checkbox' && type !== 'radio') || /\bchecked\b/.test(tag)) put(fields, attribute(tag, 'name'), attribute(tag, 'value'))
   }
-  for (const [, tag = '', inside = ''] of form.matchAll(/<select ([^>]*)>([\s\S]*?)<\/select>/g)) {
+  for (const [, tag = '', inside = ''] of form.matchAll(/<select ((?:[^>"]|"[^"]*")*)>([\s\S]*?)<\/select>/g)) {
     const options = [...inside.matchAll(/<option [^>]*>/g)].map(([option]) => option)
     const chosen = options.find((option) => /\bselected\b/.test(option)) ?? options[0] ?? ''
     put(fields, attribute(tag, 'name'), attribute(chosen, 'value'))
   }
-  for (const [, tag = '', inside = ''] of form.matchAll(/<textarea ([^>]*)>([\s\S]*?)<\/textarea>/g)) put(fields, attribute(tag, 'name'), plain(inside))
+  for (const [, tag = '', inside = ''] of form.matchAll(/<textarea ((?:[^>"]|"[^"]*")*)>([\s\S]*?)<\/textarea>/g))
+    put(fields, attribute(tag, 'name'), plain(inside))
   return fields
 }
 
@@ -147,7 +156,11 @@ export const wordsOn = (html: string): string =>
   plain(html.slice(html.indexOf('<main'), html.indexOf('</main>')).replace(/<[^>]+>/g, ' ')).replace(/\s+/g, ' ')
 
 /** Fills in a form, looks and saves, as a worker does; gives each answer. `look` is the preview or the refusal. */
-export async function threeSteps(visit: Visit, path: string, typed: Fields): Promise<{ look: Response; looked: string; saved: Response | undefined }> {
+export async function threeSteps(
+  visit: Visit,
+  path: string,
+  typed: Fields,
+): Promise<{ look: Response; looked: string; saved: Response | undefined }> {
   const blank = formIn(await (await visit.get(path)).text())
   const look = await visit.post(path, { ...blank, ...typed, step: 'look' })
   const looked = await look.text()

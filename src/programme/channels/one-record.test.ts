@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { languages } from '../../platform/i18n/languages.ts'
-import { textOfPdf } from './flyer/pdf-text.ts'
 import { type SmallWorld, smallWorld } from '../../test/small-world.ts'
+import { textOfPdf } from './flyer/pdf-text.ts'
 
 let world: SmallWorld
 before(async () => {

@@ -16,7 +16,7 @@ export function MomentWithActs({ work, shown, manySites }: { work: Work; shown: 
   const off = moment.cancellation?.because
   return (
     <div class="one">
-      <MomentCard t={t} language="nl" stek={stek.slug} manySites={manySites} shown={shown} />
+      <MomentCard level={2} t={t} language="nl" stek={stek.slug} manySites={manySites} shown={shown} />
       {changeable && (
         <div class="acts">
           {off === 'worker' ? (

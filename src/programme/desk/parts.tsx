@@ -101,13 +101,13 @@ export function MeanwhileNote({ t, by, differences }: { t: T; by: readonly strin
           {differences.map(({ label, was, now, typed }) => (
             <tr>
               <th scope="row">{label}</th>
-              <td>
+              <td data-of={t('desk.meanwhile.was')}>
                 <bdi>{was === undefined ? t('desk.meanwhile.unknown') : was || t('desk.meanwhile.empty')}</bdi>
               </td>
-              <td>
+              <td data-of={t('desk.meanwhile.now')}>
                 <bdi>{now || t('desk.meanwhile.empty')}</bdi>
               </td>
-              <td>
+              <td data-of={t('desk.meanwhile.typed')}>
                 <bdi>{typed === undefined ? t('desk.meanwhile.notTyped') : typed || t('desk.meanwhile.empty')}</bdi>
               </td>
             </tr>

@@ -10,6 +10,7 @@ import { mountChangeOffer } from './offer-form/change.tsx'
 import { mountEndOffer } from './offer-form/end.tsx'
 import { mountOfferList } from './offer-form/list.tsx'
 import { mountNewOffer } from './offer-form/new.tsx'
+import { mountSites } from './sites/routes.ts'
 import { mountEndSlot } from './slot-form/end.tsx'
 import { mountSlotForm } from './slot-form/routes.tsx'
 import { mountStyle } from './style/routes.tsx'
@@ -31,6 +32,7 @@ export function mountDesk(app: Hono<Env>, house: House): void {
   mountClosures(app, house)
   mountConfirm(app, house)
   mountPrinted(app, house)
+  mountSites(app, house)
   mountUndo(app, house)
   mountStyle(app, house)
 }

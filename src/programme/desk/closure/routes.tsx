@@ -11,12 +11,12 @@ import { changeIdOf } from '../changing/key.ts'
 import { deskPage } from '../page.ts'
 import { deskPaths } from '../paths.ts'
 import { readPlace, todayIn } from '../read.ts'
-import { statusOf, takeStep, type Trouble } from '../three-steps.tsx'
+import { statusOf, type Trouble, takeStep } from '../three-steps.tsx'
 import { toldOf } from '../undo/told.tsx'
 import { closureForm } from './form.ts'
 import { closuresFrom } from './queries.ts'
 import { lastDayOf, refusalsOfClosure } from './rules.ts'
-import { Closures, ClosureSeen } from './views.tsx'
+import { ClosureSeen, Closures } from './views.tsx'
 
 /** `/werk/sluiting`: a site that is closed for a while, and taking that back. Only who leads the stek. */
 export function mountClosures(app: Hono<Env>, house: House): void {

@@ -1,5 +1,5 @@
-import { plusDays } from '../../board/clock.ts'
 import type { Board } from '../../board/board.ts'
+import { plusDays } from '../../board/clock.ts'
 import { gapsAhead } from '../../moments/ahead.ts'
 import type { Offer } from '../../offer/offer.ts'
 import { allClaims, clashesIn } from '../../rooms/rules.ts'

@@ -1,5 +1,5 @@
-import type { Offer } from '../../offer/offer.ts'
 import { plusDays } from '../../board/clock.ts'
+import type { Offer } from '../../offer/offer.ts'
 
 /** How many offers are asked about at once: more than a cup of coffee's worth is not answered. */
 export const ASKED_AT_ONCE = 12

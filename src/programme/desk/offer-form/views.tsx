@@ -1,15 +1,16 @@
 import { typedMoney } from '../../../platform/calendar/typed.ts'
-import type { Option } from '../../../ui/fields.tsx'
 import {
   Check,
   Choices,
   ErrorSummary,
   Form,
+  type Option,
   type Refusals,
   Select,
   TextArea,
   TextField,
   type Typed,
+  typedList,
   typedText,
 } from '../../../ui/fields.tsx'
 import type { T, TextKey } from '../../../ui/words.ts'

@@ -178,6 +178,14 @@ test('a new site gets an address of its own and a first room, once, however ofte
   says(await publicText('/kalmthout'), /Kattegat/)
 })
 
+test('two workers who add the same site in the same second make one', async () => {
+  const other = await as('coordinator')
+  const add = '/werk/plekken/nieuw?stek=kalmthout'
+  const sent = await Promise.all([els, other].map(async (visit) => visit.post(add, { ...(await open(visit, add)), name: 'Nieuwe zaal' })))
+  assert.deepEqual(sent.map(({ status }) => status).sort(), [303, 422])
+  assert.equal((await rows(`select from site where name = 'Nieuwe zaal'`)).length, 1)
+})
+
 test('two sites whose names look alike in an address each get their own, also in Arabic or with emoji', async () => {
   for (const name of ['Zaal één', 'Zaal een!', 'قاعة', '🏡']) {
     const typed = { ...(await open(els, '/werk/plekken/nieuw?stek=kalmthout')), name }
@@ -245,8 +253,8 @@ test('a partner tells no website that is none, no mail address without @, no dra
   const html = await refused(
     await els.post(CAW(), { ...form, email: 'info', phone: 'bel maar', pictogram: '../x', 'what.en': 'x'.repeat(601) }),
     /naam@voorbeeld\.be/,
-    /telefoonnummer/,
-    /Kies/,
+    /Vul een telefoonnummer in/,
+    /Kies een van de mogelijkheden/,
     /Dit telt 601 tekens/,
   )
   says(html, /<details[^>]* open[^>]*>\s*<summary>[^<]*Engels/)
@@ -274,7 +282,7 @@ test('MEET-5 the stek sets its own limit for the price, as people type money', a
   assert.equal(form.priceLimit, '3')
   const html = await refused(
     await els.post(address, { ...form, priceLimit: 'weinig', name: '', welcome: 'x'.repeat(241) }),
-    /zoals 3 of 3,50/,
+    /Vul een bedrag in/,
     /Vul een naam in/,
     /241 tekens/,
   )

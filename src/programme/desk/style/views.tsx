@@ -52,7 +52,7 @@ function Colours({ t, scheme }: { t: T; scheme: 'light' | 'dark' }) {
 }
 
 function Moments({ t, stek, today }: { t: T; stek: string; today: string }) {
-  const card = { t, language: 'nl', stek, manySites: false } as const
+  const card = { t, language: 'nl', stek, manySites: false, level: 2 } as const
   const who = t('style.demo.who')
   return (
     <div class="day">

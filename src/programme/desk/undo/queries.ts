@@ -123,7 +123,14 @@ export async function cameLater(tx: Tx, stekId: string, images: readonly Image[]
   }
   if (sites.length > 0) {
     later.push(
-      ...(await db.selectFrom('room').select('room_id').where('stek_id', '=', stekId).where('site_id', 'in', sites).limit(1).execute()),
+      ...(await db
+        .selectFrom('room')
+        .select('room_id')
+        .where('stek_id', '=', stekId)
+        .where('site_id', 'in', sites)
+        .where('room_id', 'not in', known('room', 'room_id'))
+        .limit(1)
+        .execute()),
     )
     later.push(
       ...(await db

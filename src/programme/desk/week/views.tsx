@@ -67,7 +67,7 @@ export function WeekAtWork(props: WeekAtWorkProps) {
       ) : (
         days.map(({ date, moments }) => (
           <section class="day">
-            <h3>{capital(words.long(date))}</h3>
+            <h2 class="date">{capital(words.long(date))}</h2>
             {moments.map((shown) => (
               <MomentWithActs work={work} shown={shown} manySites={board.sites.length > 1} />
             ))}

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import type { Partner } from '../../../../place/partner/partner.ts'
 import type { Room, Site } from '../../../../place/site/site.ts'
 import type { Stek } from '../../../../place/stek/stek.ts'
@@ -6,9 +5,10 @@ import { saidIn } from '../../../../platform/i18n/said.ts'
 import { Icon } from '../../../../ui/icons.tsx'
 import { tight } from '../../../../ui/styles.ts'
 import type { T } from '../../../../ui/words.ts'
-import { stepFreeWords, toiletWords } from '../../../board/access.ts'
 import { deskPaths } from '../../paths.ts'
-import { gapsOfPartner, gapsOfSite } from './rules.ts'
+import { Act, Facts } from './parts.tsx'
+import { gapsOfPartner } from './rules.ts'
+import { OfSite } from './site.tsx'
 
 /** What the list of places adds to the looks of the desk. */
 export const placesCss = tight(`
@@ -23,32 +23,6 @@ export const placesCss = tight(`
 `)
 
 type Props = { t: T; stek: Stek; sites: readonly Site[]; rooms: readonly Room[]; partners: readonly Partner[] }
-
-function Act({ href, icon, words, about }: { href: string; icon: string; words: string; about?: string }) {
-  return (
-    <a class="act" href={href}>
-      <Icon name={icon} />
-      {words}
-      {about && <span class="unseen">: {about}</span>}
-    </a>
-  )
-}
-
-/** Facts with an answer; what is empty is left out here and named below as still unknown. */
-function Facts({ facts }: { facts: readonly (readonly [term: string, answer: ComponentChildren])[] }) {
-  return (
-    <dl class="facts">
-      {facts
-        .filter(([, answer]) => answer)
-        .map(([term, answer]) => (
-          <>
-            <dt>{term}</dt>
-            <dd dir="auto">{answer}</dd>
-          </>
-        ))}
-    </dl>
-  )
-}
 
 function OfStek({ t, stek }: Props) {
   return (
@@ -68,63 +42,6 @@ function OfStek({ t, stek }: Props) {
         </div>
       </div>
     </section>
-  )
-}
-
-function SiteGaps({ t, site }: { t: T; site: Site }) {
-  const gaps = gapsOfSite(site)
-  if (gaps.length === 0) {
-    return (
-      <p class="soft note">
-        <Icon name="check" />
-        {t('places.site.complete')}
-      </p>
-    )
-  }
-  return <p class="mild">{t('places.site.gaps', { gaps: saidIn('nl').list(gaps.map((gap) => t(`places.site.gap.${gap}`))) })}</p>
-}
-
-function OfSite({ t, stek, site, rooms }: Props & { site: Site }) {
-  const own = rooms.filter(({ siteId }) => siteId === site.siteId)
-  const address = [site.street, [site.postcode, site.town].filter(Boolean).join(' ')].filter(Boolean).join(', ')
-  const access = [stepFreeWords(t, site), toiletWords(t, site)].filter(Boolean).join(' ')
-  return (
-    <li>
-      <h3>
-        <Icon name="map-pin" />
-        <bdi>{site.name}</bdi>
-      </h3>
-      <Facts
-        facts={[
-          [t('places.site.fact.address'), address],
-          [t('places.site.label.directions'), site.directions],
-          [t('places.site.group.in'), access],
-          [t('places.site.label.bus'), site.bus],
-          [t('places.site.label.bike'), site.bike],
-          [t('places.site.label.parking'), site.parking],
-          [
-            t('places.site.fact.rooms'),
-            own.length > 0 && (
-              <ul class="rooms">
-                {own.map((room) => (
-                  <li>
-                    <a href={deskPaths.room(stek.slug, room.roomId)}>
-                      <bdi>{room.name}</bdi>
-                      <span class="unseen">: {t('places.act.change')}</span>
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            ),
-          ],
-        ]}
-      />
-      <SiteGaps t={t} site={site} />
-      <div class="acts">
-        <Act href={deskPaths.site(stek.slug, site.siteId)} icon="pencil" words={t('places.act.change')} about={site.name} />
-        <Act href={deskPaths.newRoom(stek.slug, site.siteId)} icon="plus" words={t('places.act.addRoom')} about={site.name} />
-      </div>
-    </li>
   )
 }
 
@@ -162,7 +79,7 @@ export function Places(props: Props) {
         {sites.length === 0 && <p class="soft">{t('places.site.none')}</p>}
         <ul class="todo">
           {sites.map((site) => (
-            <OfSite {...props} site={site} />
+            <OfSite t={t} stek={stek} site={site} rooms={props.rooms} />
           ))}
         </ul>
         <div class="acts">
