@@ -193,7 +193,7 @@ export function Check({ name, label, typed, hint }: Pick<FieldProps, 'name' | 'l
 /** A form that posts, with the token that proves it was ours; children are its fields and buttons. */
 export function Form({ token, action, children, id }: { token: string; action?: string; children: ComponentChildren; id?: string }) {
   return (
-    <form method="post" action={action} id={id}>
+    <form method="post" action={action} id={id} noValidate>
       <input type="hidden" name="_token" value={token} />
       {children}
     </form>

@@ -1,11 +1,25 @@
 import type { ComponentChildren } from 'preact'
-import { type Typed, typedList } from '../../ui/fields.tsx'
+import { type Refusals, type Typed, typedList } from '../../ui/fields.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import type { T } from '../../ui/words.ts'
 
 /** Fields that a form carries along unseen. */
 export function Hidden({ typed, names }: { typed: Typed; names: readonly string[] }) {
   return <>{names.flatMap((name) => typedList(typed, name).map((value) => <input type="hidden" name={name} value={value} />))}</>
+}
+
+/** Why something cannot be done, where there is no field to change. */
+export function NotPossible({ t, refusals }: { t: T; refusals: Refusals }) {
+  const sentences = Object.values(refusals)
+  if (sentences.length === 0) return null
+  return (
+    <div class="errors" role="alert" tabindex={-1} id="errors">
+      <h2>{t('desk.step.notPossible')}</h2>
+      {sentences.map((sentence) => (
+        <p>{sentence}</p>
+      ))}
+    </div>
+  )
 }
 
 /** The two buttons under a form that is looked at before it is saved. */

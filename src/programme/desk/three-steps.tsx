@@ -7,7 +7,7 @@ import type { Env, House } from '../../platform/http/house.ts'
 import type { Refusals, Typed } from '../../ui/fields.tsx'
 import type { Board } from '../board/board.ts'
 import type { Refusal } from '../forms/refusal.ts'
-import { sentencesOf } from '../forms/sentences.ts'
+import { roomAskedAs, sentencesOf } from '../forms/sentences.ts'
 import { type Bench, type Change, carryOut, rehearse } from './changing/carry-out.ts'
 import { changeIdOf } from './changing/key.ts'
 import type { Meanwhile } from './changing/meanwhile.ts'
@@ -45,6 +45,8 @@ export type Sent = {
   backTo?: string
   /** Where to go when it is done. */
   goTo(changeId: string): string
+  /** The field at which this form asks for the room, when it is called otherwise. */
+  roomField?: string
   /** What was typed put on top of what somebody else saved; for forms that are made from a row. */
   merge?(meanwhile: Meanwhile): Merged | Promise<Merged>
 }
@@ -60,7 +62,8 @@ export async function takeStep(c: Context<Env>, house: House, work: Work, sent: 
   const change = { stekId: stek.stekId, actor: work.actor, changeId, ...sent.change }
   const outcome = step === 'save' ? await carryOut(house, change, sent.doing) : await rehearse(house, change, sent.doing)
   if (outcome.state === 'done') return seeOther(c, sent.goTo(changeId))
-  if (outcome.state === 'refused') return sent.page(typed, { refusals: sentencesOf(t, outcome.refusals) })
+  if (outcome.state === 'refused')
+    return sent.page(typed, { refusals: sentencesOf(t, roomAskedAs(sent.roomField ?? 'room', outcome.refusals)) })
   if (outcome.state === 'meanwhile' && sent.merge) {
     const { meanwhile } = outcome
     const merged = await sent.merge(meanwhile)

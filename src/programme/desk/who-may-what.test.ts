@@ -73,7 +73,12 @@ test('a partner worker cannot make an offer in the name of another partner', asy
 
 test('somebody of another stek finds nothing here, and what is here is not found from there', async () => {
   const other = await addStek(world.test.owner, world.test.house.newId, 'kalmthout')
-  const personId = await addPerson(world.test.owner, world.test.house.newId, { name: 'Ans', email: 'ans@stek.example', stekId: other.stekId, kind: 'coordinator' })
+  const personId = await addPerson(world.test.owner, world.test.house.newId, {
+    name: 'Ans',
+    email: 'ans@stek.example',
+    stekId: other.stekId,
+    kind: 'coordinator',
+  })
   const ans = await signedInVisit(world.app, world.test.house, personId)
   assert.equal((await ans.get(deskPaths.week(stek))).status, 404)
   assert.equal((await ans.get(deskPaths.offer('kalmthout', world.koffie.offerId))).status, 404)
@@ -83,7 +88,11 @@ test('somebody of another stek finds nothing here, and what is here is not found
 
 test('a form that another site sends is refused', async () => {
   const visit = world.visits.coordinator
-  const answer = await visit.post(deskPaths.moment(stek, world.koffie.slotId, '2026-12-14', 'af'), { step: 'save' }, { 'Sec-Fetch-Site': 'cross-site' })
+  const answer = await visit.post(
+    deskPaths.moment(stek, world.koffie.slotId, '2026-12-14', 'af'),
+    { step: 'save' },
+    { 'Sec-Fetch-Site': 'cross-site' },
+  )
   assert.equal(answer.status, 403)
 })
 

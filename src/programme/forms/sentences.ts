@@ -10,7 +10,7 @@ export function datesInWords(t: T, dates: readonly string[]): string {
   const words = saidIn('nl')
   const shown = dates.slice(0, DATES_SHOWN).map((date) => words.long(date))
   const more = dates.length - shown.length
-  return words.list(more > 0 ? [...shown, t('desk.andMore', { count: more })] : shown)
+  return words.list(more > 0 ? [...shown, t('desk.moreDates', { count: more })] : shown)
 }
 
 function inWords(t: T, value: Value): string | number {
@@ -26,6 +26,10 @@ function inWords(t: T, value: Value): string | number {
 /** One refusal as a Dutch sentence for staff. */
 export const sentenceOf = (t: T, { key, values = {} }: Refusal): string =>
   t(key, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, inWords(t, value)])))
+
+/** Refusals about a room, at the field where this form asks for the place. */
+export const roomAskedAs = (field: string, refusals: readonly Refusal[]): readonly Refusal[] =>
+  refusals.map((refusal) => (refusal.field === 'room' ? { ...refusal, field } : refusal))
 
 /** The first refusal of each field as a sentence, in the order in which the fields were looked at. */
 export function sentencesOf(t: T, refusals: readonly Refusal[]): Refusals {

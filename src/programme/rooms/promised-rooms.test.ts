@@ -12,15 +12,17 @@ before(async () => {
 after(() => world.close())
 
 const claims = () =>
-  world.rows<{ slot_id: string; on_date: string; room_id: string; during: string; lanes: string }>('select slot_id, on_date, room_id, during::text, lanes::text from room_claim order by on_date, slot_id')
+  world.rows<{ slot_id: string; on_date: string; room_id: string; during: string; lanes: string }>(
+    'select slot_id, on_date, room_id, during::text, lanes::text from room_claim order by on_date, slot_id',
+  )
 const count = async () => (await claims()).length
 
 test('the nightly job promises the rooms of the coming 400 days, and doing it again changes nothing', async () => {
   const first = await claims()
   assert.equal(first[0]?.on_date, '2026-11-30')
   assert.equal(first.at(-1)?.on_date, '2027-12-27')
-  // 57 Mondays, and those on a public holiday are no moments.
-  assert.equal(first.length, 57 - 2)
+  // 57 Mondays, of which three are a public holiday on which it rests.
+  assert.equal(first.length, 57 - 3)
   await extendRooms(world.test.house)
   assert.deepEqual(await claims(), first)
 })
@@ -28,19 +30,25 @@ test('the nightly job promises the rooms of the coming 400 days, and doing it ag
 test('the nightly job mends what is missing or wrong, and takes away what is over', async () => {
   const right = await claims()
   await world.test.owner.query(`delete from room_claim where on_date < '2027-01-01'`)
-  await world.test.owner.query(`update room_claim set during = tstzrange(lower(during) + interval '1 hour', upper(during)) where on_date = '2027-02-01'`)
-  await world.test.owner.query(`insert into room_claim values ($1, $2, '2026-11-16', $3, tstzrange('2026-11-16 13:00+01', '2026-11-16 16:00+01'), int8range(1, 2))`, [
-    world.stekId,
-    world.koffie.slotId,
-    world.ids.zaal,
-  ])
+  await world.test.owner.query(
+    `update room_claim set during = tstzrange(lower(during) + interval '1 hour', upper(during)) where on_date = '2027-02-01'`,
+  )
+  await world.test.owner.query(
+    `insert into room_claim values ($1, $2, '2026-11-16', $3, tstzrange('2026-11-16 13:00+01', '2026-11-16 16:00+01'), int8range(1, 2))`,
+    [world.stekId, world.koffie.slotId, world.ids.zaal],
+  )
   await extendRooms(world.test.house)
   assert.deepEqual(await claims(), right)
 })
 
 test('sharing a room is normal: a second activity beside the coffee is welcome', async () => {
   const beside = await world.weekly({ title: 'Beside', weekday: 5 })
-  const { saved } = await threeSteps(world.visits.coordinator, deskPaths.newSlot('wuustwezel', beside.offerId), { first: '30/11/2026', start: '13u', end: '16u', room: world.ids.zaal })
+  const { saved } = await threeSteps(world.visits.coordinator, deskPaths.newSlot('wuustwezel', beside.offerId), {
+    first: '30/11/2026',
+    start: '13u',
+    end: '16u',
+    room: world.ids.zaal,
+  })
   assert.equal(saved?.status, 303)
 })
 
@@ -54,9 +62,8 @@ test('needing a room alone is refused, with the first five dates of the clash an
   assert.equal(look.status, 422)
   assert.match(
     wordsOn(looked),
-    /Zaal is dan al bezet door .*Koffie en Formulieren.* Het botst op maandag 30 november, maandag 7 december, maandag 14 december, maandag 21 december, maandag 28 december en en nog \d+|Zaal is dan al bezet door/,
+    /Zaal is dan al bezet door Koffie en Formulieren en Beside\. Het botst op maandag 30 november, maandag 7 december, maandag 14 december, maandag 21 december, maandag 28 december en nog 50\./,
   )
-  assert.match(wordsOn(looked), /maandag 28 december.*nog \d+/)
   assert.equal(formIn(looked).start, '15u')
   assert.equal((await threeSteps(world.visits['community-worker'], path, { ...typed, room: world.ids.keuken })).saved?.status, 303)
 })
@@ -67,7 +74,10 @@ test('cancelling gives the room free, and taking the cancellation back is refuse
   const cancel = deskPaths.moment('wuustwezel', world.koffie.slotId, '2027-03-08', 'af')
   assert.equal((await threeSteps(visit, cancel, { reason: 'vergadering' })).saved?.status, 303)
   // Whatever else stands in the room that day goes as well.
-  for (const { slot_id } of await world.rows<{ slot_id: string }>(`select slot_id from room_claim where on_date = '2027-03-08' and room_id = $1`, [world.ids.zaal]))
+  for (const { slot_id } of await world.rows<{ slot_id: string }>(
+    `select slot_id from room_claim where on_date = '2027-03-08' and room_id = $1`,
+    [world.ids.zaal],
+  ))
     await threeSteps(visit, deskPaths.moment('wuustwezel', slot_id, '2027-03-08', 'af'), {})
   const typed = { ...alone, howOften: 'once', first: '8/3/2027', room: world.ids.zaal }
   assert.equal((await threeSteps(visit, deskPaths.newSlot('wuustwezel', once.offerId), typed)).saved?.status, 303)
@@ -77,6 +87,7 @@ test('cancelling gives the room free, and taking the cancellation back is refuse
 })
 
 test('a closure gives every room of the site free, and removing it takes them back', async () => {
+  await extendRooms(world.test.house)
   const before = await count()
   const visit = world.visits['community-worker']
   const typed = { site: world.ids.kattegat, from: '4/1/2027', until: '10/1/2027' }
@@ -90,8 +101,14 @@ test('a closure gives every room of the site free, and removing it takes them ba
 
 test('two workers who want a room alone in the same second: one gets it, the other reads the dates, fifty times', async () => {
   const room = world.ids.kerkzaal
-  const offers = [await world.weekly({ title: 'Yoga', weekday: 7, room: null }), await world.weekly({ title: 'Zang', weekday: 7, room: null })]
-  await world.test.owner.query('update offer set site_id = $1 where offer_id = any ($2)', [world.ids.kerk, offers.map(({ offerId }) => offerId)])
+  const offers = [
+    await world.weekly({ title: 'Yoga', weekday: 7, room: null }),
+    await world.weekly({ title: 'Zang', weekday: 7, room: null }),
+  ]
+  await world.test.owner.query('update offer set site_id = $1 where offer_id = any ($2)', [
+    world.ids.kerk,
+    offers.map(({ offerId }) => offerId),
+  ])
   const workers = [world.visits['community-worker'], world.visits.coordinator]
   const start = Temporal.PlainDate.from('2026-11-25')
   let overtaken = 0
@@ -100,15 +117,20 @@ test('two workers who want a room alone in the same second: one gets it, the oth
     const answers = await Promise.all(
       offers.map(async ({ offerId }, index) => {
         const path = deskPaths.newSlot('wuustwezel', offerId)
-        const form = { sleutel: world.test.house.newId(), howOften: 'once', first, start: '10u', end: '12u', room, alone: 'yes', step: 'save' }
+        const form = {
+          sleutel: world.test.house.newId(),
+          howOften: 'once',
+          first,
+          start: '10u',
+          end: '12u',
+          room,
+          alone: 'yes',
+          step: 'save',
+        }
         return (workers[index] ?? assert.fail()).post(path, form)
       }),
     )
-    assert.deepEqual(
-      answers.map(({ status }) => status).sort(),
-      [303, 422],
-      `attempt ${attempt}`,
-    )
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [303, 422], `attempt ${attempt}`)
     const lost = answers.find(({ status }) => status === 422)
     const words = wordsOn((await lost?.text()) ?? '')
     assert.match(words, /Kerkzaal is dan al bezet door (Yoga|Zang)/)

@@ -5,7 +5,7 @@ import { leads } from '../../../place/person/rules.ts'
 import { seeOther, typedIn } from '../../../platform/http/answers.ts'
 import type { Env, House } from '../../../platform/http/house.ts'
 import type { Typed } from '../../../ui/fields.tsx'
-import { sentencesOf } from '../../forms/sentences.ts'
+import { roomAskedAs, sentencesOf } from '../../forms/sentences.ts'
 import { carryOut } from '../changing/carry-out.ts'
 import { changeIdOf } from '../changing/key.ts'
 import { deskPage } from '../page.ts'
@@ -96,7 +96,8 @@ export function mountClosures(app: Hono<Env>, house: House): void {
     const change = { stekId: stek.stekId, actor: work.actor, changeId, kind: 'closure-remove', offerIds: 'all' } as const
     const outcome = await carryOut(house, change, ({ write }) => write.remove('closure', { closure_id: closureId }))
     if (outcome.state === 'done') return seeOther(c, deskPaths.closures(stek.slug, { gedaan: changeId }))
-    if (outcome.state === 'refused') return page(c, work, { sleutel: house.newId() }, { refusals: sentencesOf(work.t, outcome.refusals) })
+    if (outcome.state === 'refused')
+      return page(c, work, { sleutel: house.newId() }, { refusals: sentencesOf(work.t, roomAskedAs('remove', outcome.refusals)) })
     return notFoundAtWork(c, house)
   })
 }

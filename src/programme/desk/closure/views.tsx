@@ -3,7 +3,7 @@ import { ErrorSummary, Form, type Refusals, Select, TextField, type Typed, typed
 import type { T } from '../../../ui/words.ts'
 import type { Board } from '../../board/board.ts'
 import { momentsBetween } from '../../moments/moments.ts'
-import { LookButtons } from '../parts.tsx'
+import { LookButtons, NotPossible } from '../parts.tsx'
 import { deskPaths } from '../paths.ts'
 import { SeenMoments } from '../seen.tsx'
 import type { KeptClosure } from './queries.ts'
@@ -22,7 +22,7 @@ export function Closures({ t, token, stek, board, closures, typed, refusals }: P
   })
   return (
     <>
-      <ErrorSummary refusals={refusals} t={t} />
+      {'remove' in refusals ? <NotPossible refusals={refusals} t={t} /> : <ErrorSummary refusals={refusals} t={t} />}
       {closures.length > 0 && (
         <ul class="todo">
           {closures.map((closure) => (

@@ -7,7 +7,7 @@ import { cancelForm } from '../../exception/form.ts'
 import { notOver, refusalsOfCancelling } from '../../exception/rules.ts'
 import { mergeTyped } from '../changing/merge.ts'
 import { deskPage } from '../page.ts'
-import { MeanwhileNote } from '../parts.tsx'
+import { MeanwhileNote, NotPossible } from '../parts.tsx'
 import { deskPaths } from '../paths.ts'
 import { revisionOf } from '../step.ts'
 import { statusOf, type Trouble, takeStep } from '../three-steps.tsx'
@@ -34,14 +34,25 @@ export function mountCancelMoment(app: Hono<Env>, house: House): void {
           <bdi>{titleOf(subject, way)}</bdi>
         </h1>
         {trouble.meanwhile && <MeanwhileNote t={work.t} {...trouble.meanwhile} />}
-        <CancelForm
-          t={work.t}
-          token={work.frame.token}
-          action={addressOf(subject, way)}
-          back={deskPaths.week(work.stek.slug, { week: weekCodeOf(moment.date) })}
-          typed={typed}
-          refusals={trouble.refusals ?? {}}
-        />
+        {way === 'af' ? (
+          <CancelForm
+            t={work.t}
+            token={work.frame.token}
+            action={addressOf(subject, way)}
+            back={deskPaths.week(work.stek.slug, { week: weekCodeOf(moment.date) })}
+            typed={typed}
+            refusals={trouble.refusals ?? {}}
+          />
+        ) : (
+          <>
+            <NotPossible t={work.t} refusals={trouble.refusals ?? {}} />
+            <p>
+              <a class="big" href={deskPaths.week(work.stek.slug, { week: weekCodeOf(moment.date) })}>
+                {work.t('desk.step.backToWeek')}
+              </a>
+            </p>
+          </>
+        )}
       </>
     )
     return deskPage(c, work, { title: titleOf(subject, way), children }, statusOf(trouble))

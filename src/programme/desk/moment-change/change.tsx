@@ -90,6 +90,7 @@ export function mountChangeMoment(app: Hono<Env>, house: House): void {
         ? changeForGood(which, draft, house.newId)
         : changeMoment(which, differenceFrom(draft, slot, moment.plannedDate) ?? null),
       page: (again, trouble) => page(c, subject, again, trouble),
+      roomField: 'place',
       seen: (then) =>
         always ? (
           <OfferSeen t={t} board={then} offerId={offer.offerId} {...when} />

@@ -276,6 +276,15 @@ test('a new partner is there once, and can be undone', async () => {
   saysNot(await publicText('/kalmthout/partners'), /Samen &amp; Sterk/)
 })
 
+test('a new site, which came with its first room, can be undone', async () => {
+  const add = '/werk/plekken/nieuw?stek=kalmthout'
+  const saved = await els.post(add, { ...(await open(els, add)), name: 'Dorpshuis Nieuwmoer' })
+  assert.equal((await rows(`select from site where name = 'Dorpshuis Nieuwmoer'`)).length, 1)
+  const list = await (await els.get(saved.headers.get('location') ?? '')).text()
+  assert.equal((await els.post(plain(/action="(\/werk\/ongedaan\/[^"]+)"/.exec(list)?.[1] ?? ''))).status, 303)
+  assert.equal((await rows(`select from site where name = 'Dorpshuis Nieuwmoer'`)).length, 0)
+})
+
 test('MEET-5 the stek sets its own limit for the price, as people type money', async () => {
   const address = '/werk/plekken/stek?stek=kalmthout'
   const form = await open(els, address)

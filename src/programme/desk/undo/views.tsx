@@ -1,5 +1,6 @@
 import type { Work } from '../../../place/person/at-work.ts'
-import { ErrorSummary, type Refusals } from '../../../ui/fields.tsx'
+import type { Refusals } from '../../../ui/fields.tsx'
+import { NotPossible } from '../parts.tsx'
 import { deskPaths } from '../paths.ts'
 import type { ChangeTold } from './rules.ts'
 import { sentenceOfChange } from './told.tsx'
@@ -13,7 +14,7 @@ export function NotUndone({ work, what, since, refusals }: { work: Work; what: s
       <p>
         <bdi>{what}</bdi>
       </p>
-      <ErrorSummary refusals={refusals} t={t} />
+      <NotPossible refusals={refusals} t={t} />
       {Object.keys(refusals).length === 0 && (
         <section class="warn" role="alert">
           <p>{t('desk.undo.notText')}</p>
@@ -30,7 +31,7 @@ export function NotUndone({ work, what, since, refusals }: { work: Work; what: s
       )}
       <p>
         <a class="big" href={deskPaths.week(stek.slug)}>
-          {t('desk.undo.toWeek')}
+          {t('desk.step.backToWeek')}
         </a>
       </p>
     </>

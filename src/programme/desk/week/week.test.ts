@@ -9,11 +9,15 @@ before(async () => {
 })
 after(() => world.close())
 
-const page = async (parts: { week?: string; vorm?: string }) => (await world.visits.coordinator.get(deskPaths.week('wuustwezel', parts))).text()
+const page = async (parts: { week?: string; vorm?: string }) =>
+  (await world.visits.coordinator.get(deskPaths.week('wuustwezel', parts))).text()
 
 test('the week shows each moment with its buttons, as a list', async () => {
   const words = wordsOn(await page({ week: '2026-W49' }))
-  assert.match(words, /Maandag 30 november 13\.00 – 16\.00 Koffie en Formulieren .*Gaat niet door.*Ander uur, andere dag of plek.*Aanbod aanpassen/)
+  assert.match(
+    words,
+    /Maandag 30 november 13\.00 – 16\.00 Koffie en Formulieren .*Gaat niet door.*Ander uur, andere dag of plek.*Aanbod aanpassen/,
+  )
 })
 
 test('and as a grid: a table with the days on top, each moment a way to change it', async () => {
@@ -24,7 +28,8 @@ test('and as a grid: a table with the days on top, each moment a way to change i
 })
 
 test('a week that does not exist says so and shows this one; junk does no harm', async () => {
-  for (const week of ['2026-W54', '2026-W00', 'vandaag', "'; drop table offer"]) assert.match(wordsOn(await page({ week })), /Die week bestaat niet.*maandag 23 november/)
+  for (const week of ['2026-W54', '2026-W00', 'vandaag', "'; drop table offer"])
+    assert.match(wordsOn(await page({ week })), /Die week bestaat niet\. Hieronder staat deze week\. .*Maandag 23 november/)
 })
 
 test('a holiday in which an offer rests is named', async () => {
@@ -56,7 +61,10 @@ test('a site that closes shows every moment there as off, with the reason, and o
     assert.match(wordsOn(looked), sentence)
   }
   const { looked, saved } = await threeSteps(visit, closures, { site, from: '4/1/2027', until: '15/1/2027', reason: 'Verbouwing' })
-  assert.match(wordsOn(looked), /’t Kattegat is gesloten van maandag 4 januari tot en met vrijdag 15 januari.*Dan gaan deze 2 momenten niet door/)
+  assert.match(
+    wordsOn(looked),
+    /’t Kattegat is gesloten van maandag 4 januari tot en met vrijdag 15 januari.*Dan gaan deze 2 momenten niet door/,
+  )
   assert.equal(saved?.status, 303)
   assert.match(wordsOn(await page({ week: '2027-W01' })), /Koffie en Formulieren Gaat niet door: de plek is dan gesloten\..*Verbouwing/)
 })
