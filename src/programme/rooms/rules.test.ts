@@ -53,7 +53,7 @@ test('a refusal names the room, every date once, and who is there already', () =
   assert.deepEqual(refusal, {
     field: 'room',
     key: 'desk.rooms.taken',
-    values: { room: 'Zaal', dates: { dates: ['2026-12-03', '2026-12-31'] }, others: { names: ['koffie', 'dans'] } },
+    values: { room: 'Zaal', dates: { dates: ['2026-12-03', '2026-12-31'] }, others: { names: ['dans', 'koffie'] } },
   })
 })
 

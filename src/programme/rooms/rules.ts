@@ -45,7 +45,7 @@ export function roomRefusals(
   const first = clashes[0]
   if (!first) return []
   const others = clashes.flatMap(({ slotIds }) => slotIds.filter((slotId) => !changed.has(slotId)))
-  const titles = [...new Set((others.length > 0 ? others : first.slotIds).map((slotId) => words.title(slotId)))]
+  const titles = [...new Set((others.length > 0 ? others : first.slotIds).map((slotId) => words.title(slotId)))].sort()
   const dates = [...new Set(clashes.map(({ date }) => date))]
   return [
     { field: 'room', key: 'desk.rooms.taken', values: { room: words.roomName(first.roomId), dates: { dates }, others: { names: titles } } },
