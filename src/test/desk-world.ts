@@ -31,8 +31,6 @@ export type DeskWorld = {
   close(): Promise<void>
 }
 
-const TODAY = '2026-11-24'
-
 /** Opens the world on Tuesday 24 November 2026, 9 in the morning, unless `now` says otherwise. */
 export async function deskWorld(options: { now?: string } = {}): Promise<DeskWorld> {
   const test = await testHouse(options)
@@ -117,9 +115,6 @@ export async function deskWorld(options: { now?: string } = {}): Promise<DeskWor
     close: () => test.close(),
   }
 }
-
-/** The day on which the world opens. */
-export const worldToday = TODAY
 
 type Fields = Record<string, string | string[]>
 

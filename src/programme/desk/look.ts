@@ -29,7 +29,7 @@ export const deskCss =
 @media(max-width:30rem){.facts{grid-template-columns:1fr}.facts dd{margin-block-end:.5rem}}
 .diff{border-collapse:collapse;inline-size:100%}
 .diff th,.diff td{text-align:start;vertical-align:top;padding:.4rem .6rem;border-block-start:1px solid var(--line);overflow-wrap:anywhere}
-@media(max-width:40rem){.diff,.diff tbody,.diff tr,.diff th,.diff td{display:block}.diff thead{position:absolute;inset-inline-start:-999rem}.diff td{border:0;padding-block:.1rem}.diff td::before{content:attr(data-of) ": ";font-weight:700}}
+@media(max-width:40rem){.diff,.diff tbody,.diff tr,.diff th,.diff td{display:block}.diff thead{position:absolute;inset-inline-start:-999rem}.diff td{border:0;padding-block:.1rem}.diff td::before{content:attr(data-of) ":\\00a0";font-weight:700}}
 .group{border:0;border-block-start:1px solid var(--line);margin:0;padding:1rem 0 0;display:grid;gap:1.1rem;inline-size:100%;min-inline-size:0}
 .group>legend{font-family:ui-serif,Georgia,"Noto Serif",serif;font-size:1.35rem;padding-inline-end:1rem}
 details.group{padding-block-start:.25rem}

@@ -34,7 +34,7 @@ export type Sent = {
   names: readonly string[]
   /** What the rules say; asked only when the form is not on its way back to typing. */
   refusals: readonly Refusal[]
-  change: Pick<Change, 'kind' | 'offerId' | 'offerIds' | 'frees'>
+  change: Pick<Change, 'kind' | 'offerId' | 'offerIds' | 'frees' | 'lookUntil'>
   doing(bench: Bench): Promise<void>
   /** The form again, with what was typed. */
   page(typed: Typed, trouble?: Trouble): Response | Promise<Response>

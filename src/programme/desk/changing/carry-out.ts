@@ -32,6 +32,8 @@ export type Change = {
   offerIds: readonly string[] | 'all'
   /** The change only gives rooms free, so that it is never refused for a room. */
   frees?: boolean
+  /** How far ahead must be looked to show what it does; a year and a month when left out. */
+  lookUntil?: string
 }
 
 /** How a change ended. */
@@ -157,7 +159,9 @@ export async function rehearse(house: House, change: Change, work: Work): Promis
       await settleRooms(tx, house, change, write.images)
       const stek = await stekById(tx, change.stekId)
       if (!stek) throw new NotThere()
-      throw new Looked(await boardOf(tx, stek, { from: today, until: plusDays(today, PROMISED_DAYS) }))
+      const year = plusDays(today, PROMISED_DAYS)
+      const until = change.lookUntil && change.lookUntil > year ? change.lookUntil : year
+      throw new Looked(await boardOf(tx, stek, { from: today, until }))
     })
   } catch (thrown) {
     if (thrown instanceof Looked) return { state: 'looked', board: thrown.board }

@@ -6,6 +6,9 @@ import { SeenMoments } from '../seen.tsx'
 
 const AHEAD = 70
 
+/** How far the board must be read to show a moment that stands, or will stand, on the last of these days. */
+export const seenUntil = (...dates: readonly string[]): string => plusDays(dates.toSorted().at(-1) ?? '', AHEAD)
+
 /** One moment as visitors will see it: where it stands, and, when it moved, what its old day says. */
 export function MomentSeen({
   t,
