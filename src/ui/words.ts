@@ -2,14 +2,26 @@ import type about from '../../data/texts/nl/about.json'
 import type account from '../../data/texts/nl/account.json'
 import type channels from '../../data/texts/nl/channels.json'
 import type desk from '../../data/texts/nl/desk.json'
+import type figures from '../../data/texts/nl/figures.json'
+import type hosts from '../../data/texts/nl/hosts.json'
+import type joining from '../../data/texts/nl/joining.json'
 import type paper from '../../data/texts/nl/paper.json'
 import type places from '../../data/texts/nl/places.json'
 import type programme from '../../data/texts/nl/programme.json'
+import type rides from '../../data/texts/nl/rides.json'
 import type shell from '../../data/texts/nl/shell.json'
 import type style from '../../data/texts/nl/style.json'
+import type tally from '../../data/texts/nl/tally.json'
+import type welcome from '../../data/texts/nl/welcome.json'
 import type { KeysOf, Translate } from '../platform/i18n/texts.ts'
 
 type Files = {
+  tally: typeof tally
+  hosts: typeof hosts
+  joining: typeof joining
+  welcome: typeof welcome
+  figures: typeof figures
+  rides: typeof rides
   about: typeof about
   account: typeof account
   channels: typeof channels
