@@ -3,6 +3,7 @@ import { partnersOf } from '../../place/partner/queries.ts'
 import { roomsOf, sitesOf } from '../../place/site/queries.ts'
 import { stekBySlug, versionOf } from '../../place/stek/queries.ts'
 import type { Database, Tx } from '../../platform/database/door.ts'
+import { exceptionColumns } from '../exception/columns.ts'
 import type { Closure, Exception, Slot } from '../moments/moment.ts'
 import { offersOf } from '../offer/queries.ts'
 import type { ProgrammeTables } from '../tables.ts'
@@ -58,17 +59,7 @@ export async function exceptionsOf(tx: Tx, stekId: string, window: Window): Prom
   const rows = await tx
     .withTables<ProgrammeTables>()
     .selectFrom('exception')
-    .select([
-      'slot_id as slotId',
-      'on_date as onDate',
-      'cancelled_at as cancelledAt',
-      'moved_to as movedTo',
-      'start_time as startTime',
-      'end_time as endTime',
-      'site_id as siteId',
-      'room_id as roomId',
-      'reason',
-    ])
+    .select(exceptionColumns)
     .where('stek_id', '=', stekId)
     .where((of) =>
       of.or([
