@@ -83,7 +83,8 @@ test('Dutch sentences are short enough to follow: at most 25 words each', () => 
 test('why people come is said in the same words on screen, on paper and in the model', () => {
   const { programme, paper } = readTexts('nl') as Record<string, { functions: Record<string, string | { name: string }> }>
   for (const { code, visitorWords } of functions) {
-    assert.deepEqual((programme?.functions[code] as { name: string }).name, visitorWords)
+    const onScreen = programme?.functions[code]
+    assert.equal(typeof onScreen === 'object' && onScreen.name, visitorWords)
     assert.equal(paper?.functions[code], visitorWords)
   }
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { languages } from '../../platform/i18n/languages.ts'
-import { functionCodes, themes } from '../offer/offer.ts'
+import { audiences, functionCodes, themes } from '../offer/offer.ts'
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be an address of small letters, figures and dashes')
 const date = z.iso.date('must be a date like 2023-09-04')
