@@ -93,7 +93,7 @@ export async function readBoard(database: Database, slug: string, window: Window
 /** The same inside a transaction that is already open in this stek. */
 export async function boardOf(tx: Tx, stek: Board['stek'], window: Window): Promise<Board> {
   return {
-    version: await versionOf(tx, stek.stekId),
+    ...(await versionOf(tx, stek.stekId)),
     stek,
     sites: await sitesOf(tx, stek.stekId),
     rooms: await roomsOf(tx, stek.stekId),
