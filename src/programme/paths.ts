@@ -9,6 +9,7 @@ export const paths = {
     `/${stek}/programma${query({ week: parts.week, functie: parts.functie, partner: parts.partner })}`,
   activity: (stek: string, offer: string) => `/${stek}/activiteit/${offer}`,
   flyer: (stek: string, format: 'a5' | 'a4', language: string) => `/${stek}/flyer.pdf${query({ formaat: format, taal: language })}`,
+  flyerCheck: (stek: string, fingerprint?: string) => `/${stek}/flyer${query({ v: fingerprint })}`,
   poster: (stek: string, language: string) => `/${stek}/affiche.pdf${query({ taal: language })}`,
   feed: (stek: string, parts: { partner?: string; activiteit?: string } = {}) => `/${stek}/programma.ics${query(parts)}`,
   json: (stek: string) => `/${stek}/programma.json`,
