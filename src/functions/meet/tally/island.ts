@@ -81,8 +81,12 @@ async function start(outbox: Outbox): Promise<void> {
   let failed = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let busy: Promise<void> | undefined
+  let due = Number.POSITIVE_INFINITY
   const later = (milliseconds: number): void => {
+    // Quick taps after each other do not push the sending ahead of them.
+    if (due <= Date.now() + milliseconds) return
     clearTimeout(timer)
+    due = Date.now() + milliseconds
     timer = setTimeout(() => void go(), milliseconds)
   }
   const told = (): void => void draw().then(() => others?.postMessage('changed'))
@@ -96,10 +100,14 @@ async function start(outbox: Outbox): Promise<void> {
     await draw()
     later(went !== 'done' ? pauseAfter(failed) : waits > 0 ? SOON_IN_MS : LOOK_EVERY_IN_MS)
   }
-  const go = (): Promise<void> =>
-    (busy ??= round().finally(() => {
+  const go = (): Promise<void> => {
+    clearTimeout(timer)
+    due = Number.POSITIVE_INFINITY
+    busy ??= round().finally(() => {
       busy = undefined
-    }))
+    })
+    return busy
+  }
 
   // One tap after the other, so that two quick ones never look at the same number.
   let queue = Promise.resolve()

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import { Icon } from '../../../ui/icons.tsx'
 import type { T } from '../../../ui/words.ts'
 import { tallyPaths } from './paths.ts'
@@ -10,8 +9,8 @@ function State({ t }: { t: T }) {
 
 const refusals = ['too-large', 'unknown-moment', 'cancelled', 'too-early', 'too-late', 'unknown-row', 'other-content'] as const
 
-/** What the script says when something is the matter with the outbox; hidden until then, in words it finds here. */
-function Notes({ t, signIn }: { t: T; signIn: string }) {
+/** For under the numbers, so that they never move under a thumb: what the script says when something is the matter with the outbox; hidden until then, in words it finds here. */
+export function Notes({ t, signIn }: { t: T; signIn: string }) {
   return (
     <div role="alert" data-notes>
       {(['offline', 'notAllowed', 'notPersistent', 'short', 'full'] as const).map((name) => (
@@ -38,15 +37,8 @@ function Notes({ t, signIn }: { t: T; signIn: string }) {
   )
 }
 
-/** What stands on top of every page of counting: the way back, how far the phone is, what is the matter. No name of who counts: the page is kept on the phone. */
-export function TallyTop(props: {
-  t: T
-  stek: string
-  back: { href: string; words: string }
-  signIn: string
-  children?: ComponentChildren
-}) {
-  const { t, stek, back, signIn } = props
+/** What stands on top of every page of counting: the way back, how far the phone is. No name of who counts: the page is kept on the phone. */
+export function TallyTop({ t, stek, back }: { t: T; stek: string; back: { href: string; words: string } }) {
   return (
     <div
       data-outbox={tallyPaths.post(stek)}
@@ -62,7 +54,6 @@ export function TallyTop(props: {
         </a>
         <State t={t} />
       </nav>
-      <Notes t={t} signIn={signIn} />
     </div>
   )
 }

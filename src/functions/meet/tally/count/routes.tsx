@@ -9,7 +9,7 @@ import type { Refusals, Typed } from '../../../../ui/fields.tsx'
 import { Icon } from '../../../../ui/icons.tsx'
 import type { T } from '../../../../ui/words.ts'
 import { tallyPage } from '../page.ts'
-import { TallyTop } from '../parts.tsx'
+import { Notes, TallyTop } from '../parts.tsx'
 import { tallyPaths } from '../paths.ts'
 import { momentToCount, type Subject, todayIn } from '../subject.ts'
 import { askedIn } from './form.ts'
@@ -38,12 +38,7 @@ export function mountCount(app: Hono<Env>, house: House, keep: Keep): void {
     const relative = said.relative(moment.date, todayIn(house))
     const children = (
       <>
-        <TallyTop
-          t={t}
-          stek={stek.slug}
-          back={{ href: tallyPaths.list(stek.slug), words: t('tally.backToList') }}
-          signIn={personPaths.signIn(tallyPaths.moment(stek.slug, moment.slotId, moment.plannedDate))}
-        />
+        <TallyTop t={t} stek={stek.slug} back={{ href: tallyPaths.list(stek.slug), words: t('tally.backToList') }} />
         <div>
           <h1>
             <bdi>{title}</bdi>
@@ -75,6 +70,7 @@ export function mountCount(app: Hono<Env>, house: House, keep: Keep): void {
             {t('tally.done')}
           </a>
         )}
+        <Notes t={t} signIn={personPaths.signIn(tallyPaths.moment(stek.slug, moment.slotId, moment.plannedDate))} />
         {closed === undefined && <TypeNumber {...typing} />}
         {corrects && <Correct {...typing} sleutel={house.newId()} />}
         <p class="soft">{t('tally.promise')}</p>

@@ -9,7 +9,7 @@ import { deskPaths } from '../../../../programme/desk/paths.ts'
 import { momentsBetween } from '../../../../programme/moments/moments.ts'
 import { countsBetween } from '../../../../programme/tally/queries.ts'
 import { tallyPage } from '../page.ts'
-import { TallyTop } from '../parts.tsx'
+import { Notes, TallyTop } from '../parts.tsx'
 import { tallyPaths } from '../paths.ts'
 import { readTally, todayIn } from '../subject.ts'
 import { type Countable, Day } from './views.tsx'
@@ -41,12 +41,7 @@ export function mountTallyList(app: Hono<Env>, house: House): void {
     const show = (title: string, date: string) => <Day t={t} stek={stek.slug} title={title} moments={on(date)} />
     const children = (
       <>
-        <TallyTop
-          t={t}
-          stek={stek.slug}
-          back={{ href: deskPaths.cockpit(stek.slug), words: t('tally.back') }}
-          signIn={personPaths.signIn(tallyPaths.list(stek.slug))}
-        />
+        <TallyTop t={t} stek={stek.slug} back={{ href: deskPaths.cockpit(stek.slug), words: t('tally.back') }} />
         <div>
           <h1>{t('tally.title')}</h1>
           <p class="soft">
@@ -71,6 +66,7 @@ export function mountTallyList(app: Hono<Env>, house: House): void {
             </a>
           </p>
         )}
+        <Notes t={t} signIn={personPaths.signIn(tallyPaths.list(stek.slug))} />
         <p class="soft">{t('tally.promise')}</p>
       </>
     )

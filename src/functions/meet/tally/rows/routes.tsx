@@ -9,7 +9,7 @@ import { addOwnRow, endOwnRow, ownRowsOf } from '../../../../programme/tally/que
 import { MOST_OWN_ROWS, rowNameOf } from '../../../../programme/tally/rules.ts'
 import { ErrorSummary, Form, type Refusals, TextField, type Typed, typedText } from '../../../../ui/fields.tsx'
 import { tallyPage } from '../page.ts'
-import { TallyTop } from '../parts.tsx'
+import { Notes, TallyTop } from '../parts.tsx'
 import { tallyPaths } from '../paths.ts'
 
 const LONGEST_LABEL = 40
@@ -28,15 +28,11 @@ export function mountTallyRows(app: Hono<Env>, house: House): void {
     const rows = await rowsOf(work)
     const children = (
       <>
-        <TallyTop
-          t={t}
-          stek={stek.slug}
-          back={{ href: tallyPaths.list(stek.slug), words: t('tally.backToList') }}
-          signIn={personPaths.signIn(tallyPaths.rows(stek.slug))}
-        />
+        <TallyTop t={t} stek={stek.slug} back={{ href: tallyPaths.list(stek.slug), words: t('tally.backToList') }} />
         <h1>{t('tally.rows.title')}</h1>
         <p>{t('tally.rows.text')}</p>
         <p class="note">{t('tally.rows.careful')}</p>
+        <Notes t={t} signIn={personPaths.signIn(tallyPaths.rows(stek.slug))} />
         <ErrorSummary t={t} refusals={refusals} />
         {rows.length === 0 && <p>{t('tally.rows.none')}</p>}
         {rows.map(({ counted, label }) => (
