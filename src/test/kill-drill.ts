@@ -11,6 +11,7 @@ export type Drilled = { kills: number; acknowledged: number; counted: number; af
 const root = join(import.meta.dirname, '../..')
 const ROWS = ['heads', 'first-time', 'children', 'volunteers']
 const SENDERS = 8
+const LONGEST_IN_MS = 300_000
 
 type Program = { child: ChildProcess; port: number; said: string[] }
 
@@ -32,6 +33,14 @@ async function open(folder: string): Promise<Program> {
 
 const ended = (child: ChildProcess): Promise<void> =>
   child.exitCode !== null || child.signalCode !== null ? Promise.resolve() : new Promise((resolve) => child.once('exit', () => resolve()))
+
+/** Waits until a program whose database was ended answers again; it must not have ended itself. */
+async function comesBack({ child, port }: Program): Promise<void> {
+  while (!(await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined))?.ok) {
+    if (child.exitCode !== null) throw new Error('the program ended because its database did')
+    await pause(20)
+  }
+}
 
 /** Ends the database server of a data folder without a word; its number is in the folder. */
 function killDatabase(folder: string): void {
@@ -61,11 +70,12 @@ export async function killDrill({ kills, posts }: { kills: number; posts: number
     })
     const waiting = [...taps]
     let acknowledged = 0
+    let givenUp = false
 
     const sender = async () => {
       for (;;) {
         const tap = waiting.shift()
-        if (!tap) return
+        if (!tap || givenUp) return
         try {
           const kept = await counter.send([tap])
           if (kept.includes(tap.entry)) acknowledged += 1
@@ -79,13 +89,13 @@ export async function killDrill({ kills, posts }: { kills: number; posts: number
     const killer = async () => {
       for (let kill = 0; kill < kills; kill += 1) {
         const at = Math.floor(((kill + Math.random()) * posts) / kills)
-        while (acknowledged < at) await pause(1)
+        while (acknowledged < at && !givenUp) await pause(1)
         await pause(Math.random() * 20)
         // In turn: the app alone, the database alone (the app starts it again), both at once.
         const which = kill % 3
         if (which !== 0) killDatabase(folder)
         if (which === 1) {
-          while (!(await fetch(`http://127.0.0.1:${program.port}/readyz`).catch(() => undefined))?.ok) await pause(20)
+          await comesBack(program)
           continue
         }
         program.child.kill('SIGKILL')
@@ -99,7 +109,14 @@ export async function killDrill({ kills, posts }: { kills: number; posts: number
       const sums = await Promise.all(moments.map((moment) => counter.sums(moment)))
       return sums.flatMap((one) => Object.values(one)).reduce((sum, number) => sum + number, 0)
     }
-    await Promise.all([killer(), ...Array.from({ length: SENDERS }, sender)])
+    const late = setTimeout(() => {
+      givenUp = true
+    }, LONGEST_IN_MS)
+    const killing = killer().catch((thrown: unknown) => {
+      givenUp = true
+      throw thrown
+    })
+    await Promise.all([killing, ...Array.from({ length: SENDERS }, sender)]).finally(() => clearTimeout(late))
     const counted = await total()
     for (let at = 0; at < taps.length; at += 500) await counter.send(taps.slice(at, at + 500))
     const afterReplay = await total()

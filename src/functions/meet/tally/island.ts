@@ -1,15 +1,14 @@
+import { type Counts, changeTo, shownCount, typedNumber, withChanges } from '../../../programme/tally/rules.ts'
 import { type Outbox, openOutbox } from './phone/outbox.ts'
 import { alone, refresh, sendAll, type Went } from './phone/sending.ts'
 import { askToKeep, keepPages, type Storage } from './phone/storage.ts'
-import { keyOf, pauseAfter, type Sums, shownSums, type Tap } from './phone/tap.ts'
+import { keyOf, pauseAfter, type Sums, type Tap } from './phone/tap.ts'
 
 // Counting with a phone: a tap is kept on the phone first, shown at once, and sent when there is network.
 // Without this script, or where the phone keeps nothing, every button is a form of its own.
 
 const LOOK_EVERY_IN_MS = 5000
 const SOON_IN_MS = 150
-const MOST_AT_ONCE = 500
-const MOST_IN_A_MOMENT = 2000
 
 const part = <Found extends HTMLElement>(selector: string): Found | null => document.querySelector<Found>(selector)
 const top = part('[data-outbox]')
@@ -41,7 +40,7 @@ async function start(outbox: Outbox): Promise<void> {
   let waits = 0
   let storage: Storage = 'safe'
   let staysHere = false
-  let sums: Sums = {}
+  let sums: Counts = {}
   const others = 'BroadcastChannel' in window ? new BroadcastChannel('stek-tellen') : undefined
 
   const draw = async (): Promise<void> => {
@@ -59,9 +58,9 @@ async function start(outbox: Outbox): Promise<void> {
     await drawRefused()
     if (!moment) return
     const own = waiting.filter((tap) => keyOf(tap) === keyOf(moment))
-    sums = shownSums((await outbox.sums(keyOf(moment))) ?? sumsInPage(), own)
+    sums = withChanges((await outbox.sums(keyOf(moment))) ?? sumsInPage(), own)
     for (const output of document.querySelectorAll<HTMLElement>('[data-count]')) {
-      const number = String(Math.max(0, sums[output.dataset.count ?? ''] ?? 0))
+      const number = String(shownCount(sums[output.dataset.count ?? '']))
       if (output.textContent !== number) output.textContent = number
       output.classList.toggle('wide', number.length > 3)
     }
@@ -141,11 +140,10 @@ async function start(outbox: Outbox): Promise<void> {
   part('[data-type] form')?.addEventListener('submit', (event) => {
     const typed = event.target as HTMLFormElement
     const [row, field] = [typed.querySelector('select'), typed.querySelector<HTMLInputElement>('input[name=aantal]')]
-    const text = field?.value.trim() ?? ''
-    const wanted = Number(text)
+    const text = field?.value ?? ''
+    const wanted = typedNumber(text)
     // What is no number, or too large, goes to the house: it says what is wrong.
-    if (!row || !field || !/^\d{1,4}$/.test(text) || wanted > MOST_IN_A_MOMENT) return
-    if (Math.abs(wanted - (sums[row.value] ?? 0)) > MOST_AT_ONCE) return
+    if (!row || !field || typeof wanted !== 'number' || changeTo(wanted, sums[row.value]) === 'too-large') return
     event.preventDefault()
     field.value = ''
     void tap(row.value, (sum) => wanted - sum)

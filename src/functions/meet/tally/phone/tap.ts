@@ -10,12 +10,5 @@ export type RefusedTap = { n?: number; entry: string; stek: string; why: string 
 /** The key under which the sums of a moment are kept. */
 export const keyOf = ({ stek, slot, date }: Pick<Tap, 'stek' | 'slot' | 'date'>): string => `${stek}/${slot}/${date}`
 
-/** The sums with what still waits on top of them, as they are shown. */
-export function shownSums(sums: Sums, waiting: readonly Pick<Tap, 'counted' | 'change'>[]): Sums {
-  const shown = { ...sums }
-  for (const { counted, change } of waiting) shown[counted] = (shown[counted] ?? 0) + change
-  return shown
-}
-
 /** Milliseconds to wait before the next try, after so many that failed in a row: 2 s at first, 60 s at most. */
 export const pauseAfter = (failed: number): number => Math.min(60_000, 2000 * 2 ** Math.min(failed, 5))
