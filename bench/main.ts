@@ -7,8 +7,9 @@ import { pages } from './pages.ts'
 import { rendering } from './rendering.ts'
 import { scale } from './scale.ts'
 import { start } from './start.ts'
+import { tally } from './tally.ts'
 
-const benches: Record<string, () => Promise<Measured[]>> = { start, pages, freshness, rendering, scale }
+const benches: Record<string, () => Promise<Measured[]>> = { start, pages, freshness, rendering, scale, tally }
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !(name in benches))

@@ -58,6 +58,8 @@ const work = [
   '/werk/ik',
   '/werk/stijl',
   '/werk/plekken',
+  '/werk/tellen',
+  '/werk/tellen/rijen',
 ]
 
 for (const scheme of ['light', 'dark'] as const) {

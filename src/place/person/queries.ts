@@ -7,6 +7,8 @@ import type { PersonTables } from './tables.ts'
 /** The door with the tables of people. */
 export const people = (tx: Tx) => tx.withTables<PersonTables>()
 
+const inOrderOfRole = sql`array_position(array['coordinator', 'community-worker', 'partner-worker', 'volunteer', 'funder'], role.kind)`
+
 /** The roles of a person in every stek, in order of the names of the steks; at the door only. */
 export const rolesOf = (tx: Tx, personId: string): Promise<Role[]> =>
   people(tx)
@@ -15,20 +17,31 @@ export const rolesOf = (tx: Tx, personId: string): Promise<Role[]> =>
     .select(['stek.stek_id as stekId', 'stek.slug as stekSlug', 'stek.name as stekName', 'role.kind', 'role.partner_id as partnerId'])
     .where('role.person_id', '=', personId)
     .orderBy('stek.name')
-    .orderBy(sql`array_position(array['coordinator', 'community-worker', 'partner-worker', 'volunteer', 'funder'], role.kind)`)
+    .orderBy(inOrderOfRole)
     .execute()
 
 /** Who is signed in with this token, with every role; undefined when the session is over or the person left. */
 export async function signedInBy(tx: Tx, token: string, now: Temporal.Instant): Promise<SignedIn | undefined> {
   const personId = await personOfSession(tx, token, now)
   if (!personId) return undefined
-  const person = await people(tx)
+  // Every request at work begins with this: one question for the person and the roles together.
+  const rows = await people(tx)
     .selectFrom('person')
-    .select(['person_id as personId', 'name', 'language'])
-    .where('person_id', '=', personId)
-    .where('left_at', 'is', null)
-    .executeTakeFirst()
-  return person && { ...person, roles: await rolesOf(tx, personId) }
+    .leftJoin('role', 'role.person_id', 'person.person_id')
+    .leftJoin('stek', 'stek.stek_id', 'role.stek_id')
+    .select(['person.person_id as personId', 'person.name', 'person.language'])
+    .select(['stek.stek_id as stekId', 'stek.slug as stekSlug', 'stek.name as stekName', 'role.kind', 'role.partner_id as partnerId'])
+    .where('person.person_id', '=', personId)
+    .where('person.left_at', 'is', null)
+    .orderBy('stek.name')
+    .orderBy(inOrderOfRole)
+    .execute()
+  const [person] = rows
+  if (!person) return undefined
+  const roles = rows.flatMap(({ stekId, stekSlug, stekName, kind, partnerId }) =>
+    stekId && stekSlug && stekName && kind ? [{ stekId, stekSlug, stekName, kind, partnerId }] : [],
+  )
+  return { personId: person.personId, name: person.name, language: person.language, roles }
 }
 
 /** The person who works here with this mail address (any case), or undefined; at the door or for the keeper. */

@@ -13,6 +13,7 @@ type Desk = { act: Act; words: TextKey; icon: string; href(stek: string): string
 const desks: readonly Desk[] = [
   { act: 'programme.see', words: 'desk.bar.cockpit', icon: 'home', href: (stek) => deskPaths.cockpit(stek) },
   { act: 'programme.see', words: 'desk.bar.week', icon: 'calendar', href: (stek) => deskPaths.week(stek) },
+  { act: 'tally.count', words: 'desk.bar.tally', icon: 'tallymarks', href: (stek) => deskPaths.tally(stek) },
   { act: 'programme.change', words: 'desk.bar.offers', icon: 'coffee', href: (stek) => deskPaths.offers(stek) },
   { act: 'place.change', words: 'desk.bar.places', icon: 'map-pin', href: (stek) => deskPaths.places(stek) },
   { act: 'people.manage', words: 'desk.bar.people', icon: 'users', href: (stek) => personPaths.people(stek) },

@@ -29,5 +29,7 @@ export const deskPaths = {
   room: (stek: string, roomId: string) => `/werk/plekken/ruimte/${roomId}${query({ stek })}`,
   newPartner: (stek: string) => `/werk/plekken/partner/nieuw${query({ stek })}`,
   partner: (stek: string, partnerId: string) => `/werk/plekken/partner/${partnerId}${query({ stek })}`,
+  /** Counting how many came; the pages are those of functions/meet/tally. */
+  tally: (stek: string) => `/werk/tellen${query({ stek })}`,
   style: () => '/werk/stijl',
 } as const
