@@ -15,9 +15,10 @@ export function isNationalNumber(digits: string): boolean {
 }
 
 /** How long an account number is, where neighbours and newcomers bank. */
+// biome-ignore format: one line reads as a table
 const LENGTHS: Readonly<Record<string, number>> = {
   BE: 16, NL: 18, FR: 27, DE: 22, LU: 20, GB: 22, ES: 24, PT: 25, IT: 27, PL: 28, RO: 24, BG: 22, UA: 29, TR: 26, IE: 22, AT: 20, CH: 21, GR: 27, LT: 20,
-} // biome-ignore format: one line reads as a table
+}
 
 const remainder = (text: string): number => [...text].reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0)
 

@@ -29,5 +29,6 @@ export const deskPaths = {
   room: (stek: string, roomId: string) => `/werk/plekken/ruimte/${roomId}${query({ stek })}`,
   newPartner: (stek: string) => `/werk/plekken/partner/nieuw${query({ stek })}`,
   partner: (stek: string, partnerId: string) => `/werk/plekken/partner/${partnerId}${query({ stek })}`,
+  welcome: (stek: string) => `/werk/welkom${query({ stek })}`,
   style: () => '/werk/stijl',
 } as const
