@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { type Language, languages } from '../../../platform/i18n/languages.ts'
 import { line, lines } from '../../../programme/forms/typed.ts'
-import { dateField, type TypedDate } from '../../../programme/forms/when.ts'
+import type { TypedDate } from '../../../programme/forms/when.ts'
+import { pastDay } from '../past-day.ts'
 
 /** The languages beside Dutch in which agreements can be written. */
 export const otherLanguages = languages.filter((language) => language !== 'nl')
@@ -19,8 +20,7 @@ export type AgreementsDraft = { sentences: string[]; on: TypedDate; where: strin
 
 /** Reads the form; a day without a year is the last one that was. */
 export function readAgreements(typed: unknown, today: string): AgreementsDraft {
-  const yearAgo = Temporal.PlainDate.from(today).subtract({ days: 364 }).toString()
-  const read = z.object({ afspraken: sentences, op: dateField(yearAgo), waar: line }).parse(typed)
+  const read = z.object({ afspraken: sentences, op: pastDay(today), waar: line }).parse(typed)
   const others = z.object(Object.fromEntries(otherLanguages.map((language) => [`in-${language}`, sentences]))).parse(typed)
   const written = otherLanguages.map((language) => [language, others[`in-${language}`] ?? []] as const).filter(([, own]) => own.length > 0)
   return { sentences: read.afspraken, on: read.op, where: read.waar, others: Object.fromEntries(written) }

@@ -20,7 +20,7 @@ export const sheetCss = tight(`
 .sheet td{inline-size:40%}
 .sheet .sum{inline-size:10%}
 .head{display:flex;flex-wrap:wrap;gap:.5rem 2rem}
-@media print{.sheet{font-size:9pt;margin-block-end:4mm}.sheet b{font-size:12pt}.sheet th,.sheet td{padding:1mm 2mm;border-color:#000}.sheet th svg{inline-size:9mm;block-size:9mm}.work h1{font-size:17pt}.wide td{block-size:16mm}}
+@media print{@page{size:A4;margin:10mm}main{padding:0}main>*{margin-block-end:2mm}.head{display:block}.head span{margin-inline-end:10mm}.sheet{font-size:8.5pt;line-height:1.25}.sheet caption{font-size:12pt;padding-block:1mm}.sheet b{font-size:11pt}.sheet th,.sheet td{padding:1mm 2mm;border-color:#000}.sheet tr{break-inside:avoid}.sheet th svg{inline-size:8mm;block-size:8mm}.work h1{font-size:15pt}.wide td{block-size:27mm}.sheet:not(.wide) td{block-size:14mm}p{font-size:9.5pt}}
 `)
 
 function Sheet({

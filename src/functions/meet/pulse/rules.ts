@@ -13,7 +13,7 @@ export type Answer = Face | Choice
 /** The drawing beside the words of an answer. */
 export const pictograms: Record<Answer, string> = {
   glad: 'mood-happy',
-  'so-so': 'mood-neutral',
+  'so-so': 'mood-empty',
   'not-well': 'mood-sad',
   cosier: 'armchair',
   'warm-drink': 'coffee',

@@ -10,12 +10,13 @@ const css = tight(`
 .tablet{min-block-size:100vh;display:grid;grid-template-rows:auto 1fr auto;gap:1rem;padding-block:.75rem 1.25rem;max-inline-size:60rem}
 .tablet main{align-content:center;gap:1.5rem;padding-block:1rem}
 .tablet h1{text-align:center}
-.tablet p{text-align:center}
+.tablet p,.tablet footer{text-align:center}
 .press{display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,13rem),1fr));inline-size:100%}
 .press button{font:inherit;cursor:pointer;display:grid;grid-template-columns:auto 1fr;gap:.9rem;align-items:center;text-align:start;min-block-size:5.5rem;padding:1rem 1.25rem;border:3px solid transparent;border-radius:var(--r);background:var(--t);color:var(--ink);font-size:1.25rem;font-weight:700}
 .press button:hover,.press button:focus-visible{border-color:var(--c)}
 .press button:active{background:var(--sun);color:var(--on-sun)}
 .press svg{inline-size:2.75rem;block-size:2.75rem;color:var(--c)}
+@media(min-width:40rem){.wishes{grid-template-columns:repeat(3,1fr)}}
 .faces button{min-block-size:8rem}
 .faces svg{inline-size:4.5rem;block-size:4.5rem}
 @media(min-width:48rem){.faces button{grid-template-columns:1fr;justify-items:center;text-align:center;padding-block:1.5rem;font-size:1.5rem}.faces svg{inline-size:7rem;block-size:7rem}}
@@ -64,9 +65,9 @@ function tabletPage(props: TabletProps & { title: string; kind?: string; childre
       <main class={props.kind} id="main">
         {props.children}
       </main>
-      <p class="soft">
+      <footer class="soft">
         <bdi>{siteName}</bdi>
-      </p>
+      </footer>
     </div>,
   )
 }
