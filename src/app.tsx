@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { mountTally } from './functions/meet/tally/mount.ts'
+import { mountWelcomeDesk, mountWelcomePages } from './functions/meet/welcome.ts'
 import { guardWork, mountPerson } from './place/person/mount.tsx'
 import { mountOnce, mountStatements } from './place/statements/routes.tsx'
 import { troubleIn } from './platform/database/trouble.ts'
@@ -68,6 +69,7 @@ export function openApp(house: House): Hono<Env> {
   mountPerson(app, house)
   mountDesk(app, house)
   mountTally(app, house)
+  mountWelcomeDesk(app, house)
   mountIslands(app, house)
 
   // Dutch last: its /{stek} would take /ar for the name of a stek.
@@ -75,6 +77,7 @@ export function openApp(house: House): Hono<Env> {
     const inLanguage = new Hono<Env>()
     mountStatements(inLanguage, house, language)
     mountChannels(inLanguage, house, language)
+    mountWelcomePages(inLanguage, house, language)
     mountProgramme(inLanguage, house, language)
     app.route(language === 'nl' ? '/' : `/${language}`, inLanguage)
   }

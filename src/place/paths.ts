@@ -4,6 +4,7 @@ export const paths = {
   stek: (stek: string) => `/${stek}`,
   partners: (stek: string) => `/${stek}/partners`,
   partner: (stek: string, partner: string) => `/${stek}/partners/${partner}`,
+  agreements: (stek: string) => `/${stek}/afspraken`,
   accessibility: () => '/toegankelijkheid',
   privacy: () => '/privacy',
 } as const

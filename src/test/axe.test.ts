@@ -43,6 +43,8 @@ const paths = [
   '/kalmthout/partners',
   '/kalmthout/partners/caw-antwerpen',
   '/kalmthout/delen',
+  '/kalmthout/afspraken',
+  '/kalmthout/welkom',
   '/kalmthout/voorlezen',
   '/kalmthout/ingebed',
   '/toegankelijkheid',
@@ -60,6 +62,11 @@ const work = [
   '/werk/plekken',
   '/werk/tellen',
   '/werk/tellen/rijen',
+  '/werk/welkom',
+  '/werk/welkom/blad',
+  '/werk/welkom/papier',
+  '/werk/afspraken',
+  '/werk/voorvallen',
 ]
 
 for (const scheme of ['light', 'dark'] as const) {

@@ -12,6 +12,7 @@ import type rides from '../../data/texts/nl/rides.json'
 import type shell from '../../data/texts/nl/shell.json'
 import type style from '../../data/texts/nl/style.json'
 import type tally from '../../data/texts/nl/tally.json'
+import type warmth from '../../data/texts/nl/warmth.json'
 import type welcome from '../../data/texts/nl/welcome.json'
 import type { KeysOf, Translate } from '../platform/i18n/texts.ts'
 
@@ -20,6 +21,7 @@ type Files = {
   hosts: typeof hosts
   joining: typeof joining
   welcome: typeof welcome
+  warmth: typeof warmth
   figures: typeof figures
   rides: typeof rides
   about: typeof about

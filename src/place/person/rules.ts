@@ -22,6 +22,8 @@ export type Act =
   | 'people.manage'
   | 'outbox.see'
   | 'tally.count'
+  | 'welcome.ask'
+  | 'incidents.see'
 
 const leaders: readonly RoleKind[] = ['community-worker', 'coordinator']
 
@@ -34,6 +36,8 @@ const allowed: Record<Act, readonly RoleKind[]> = {
   'people.manage': leaders,
   'outbox.see': leaders,
   'tally.count': [...leaders, 'partner-worker', 'volunteer'],
+  'welcome.ask': [...leaders, 'partner-worker', 'volunteer'],
+  'incidents.see': leaders,
 }
 
 const rolesIn = (signedIn: Pick<SignedIn, 'roles'>, stekId: string): readonly Role[] =>

@@ -31,5 +31,6 @@ export const deskPaths = {
   partner: (stek: string, partnerId: string) => `/werk/plekken/partner/${partnerId}${query({ stek })}`,
   /** Counting how many came; the pages are those of functions/meet/tally. */
   tally: (stek: string) => `/werk/tellen${query({ stek })}`,
+  welcome: (stek: string) => `/werk/welkom${query({ stek })}`,
   style: () => '/werk/stijl',
 } as const

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { choices, faces, isSettled, type MonthCount, refusalsOfPaper, toldOf } from './rules.ts'
+import { readTabletToken, tabletToken } from './token.ts'
+
+const month = (name: string, glad: number, soSo = 0, notWell = 0): MonthCount => ({
+  month: name,
+  counts: { glad, 'so-so': soSo, 'not-well': notWell },
+})
+
+test('a month is told from the eighth of the next one, so that sheets of paper can still come in', () => {
+  assert.equal(isSettled('2026-10', '2026-11-07'), false)
+  assert.equal(isSettled('2026-10', '2026-11-08'), true)
+  assert.equal(isSettled('2026-12', '2027-01-08'), true)
+})
+
+test('four answers are not shown, nor is the month that runs', () => {
+  assert.deepEqual(toldOf([month('2026-10', 4)], '2026-12-31'), [])
+  assert.deepEqual(toldOf([month('2026-11', 40, 20, 10)], '2026-11-30'), [])
+  assert.deepEqual(toldOf([], '2026-11-30'), [])
+})
+
+test('a month that is too small is told together with the next, and then never again alone', () => {
+  const told = toldOf([month('2026-08', 3, 1, 0), month('2026-10', 20, 9, 2), month('2026-09', 0, 0, 0)], '2026-11-24')
+  assert.equal(told.length, 1)
+  assert.deepEqual([told[0]?.from, told[0]?.until], ['2026-08', '2026-10'])
+  assert.deepEqual(told[0]?.faces, { total: 35, parts: { glad: 23, 'so-so': null, 'not-well': null } })
+})
+
+test('what was told in one month stays the same in every later month', () => {
+  const year = Array.from({ length: 12 }, (_, at) =>
+    month(`2026-${String(at + 1).padStart(2, '0')}`, (at * 7) % 11, (at * 5) % 8, (at * 3) % 6),
+  )
+  const days = Array.from({ length: 14 }, (_, at) => Temporal.PlainDate.from('2026-01-20').add({ months: at }).toString())
+  const whole = toldOf(year, '2027-03-01')
+  assert.ok(whole.length >= 3)
+  for (const day of days) {
+    const then = toldOf(year, day)
+    assert.deepEqual(then, then.length === 0 ? [] : whole.slice(-then.length))
+  }
+})
+
+test('a sheet of paper counts when its day was, its month is not told yet, and the numbers can be true', () => {
+  const none = Object.fromEntries([...faces, ...choices].map((answer) => [answer, 0])) as Parameters<typeof refusalsOfPaper>[0]['counts']
+  const draft = (day: string | undefined, counts: object) => ({ site: 'zaal', day, counts: { ...none, ...counts } })
+  const why = (day: string | undefined, counts: object, site = 'zaal') =>
+    refusalsOfPaper({ ...draft(day, counts), site }, '2026-11-24', ['zaal']).map((refusal) => refusal.why)
+  assert.deepEqual(why('2026-11-24', { glad: 7, music: 7 }), [])
+  assert.deepEqual(why('2026-11-25', { glad: 7 }), ['future'])
+  assert.deepEqual(why('2026-10-31', { glad: 7 }), ['shown'])
+  assert.deepEqual(why(undefined, { glad: 7 }, 'elders'), ['site', 'day'])
+  assert.deepEqual(why('2026-11-24', {}), ['nothing'])
+  assert.deepEqual(why('2026-11-24', { glad: 3, music: 4 }), ['choices'])
+  assert.deepEqual(why('2026-11-24', { glad: 501, music: undefined }), ['number', 'number'])
+})
+
+test('the address of a tablet is good for its own stek and its own day, and cannot be made at home', () => {
+  const secret = Buffer.alloc(32, 3)
+  const stek = '01900000-0000-7000-8000-000000000001'
+  const moment = { slotId: '01900000-0000-7000-8000-0000000000aa', siteId: '01900000-0000-7000-8000-0000000000bb', date: '2026-11-24' }
+  const text = tabletToken(secret, stek, moment)
+  const read = readTabletToken(secret, stek, text, '2026-11-24')
+  assert.deepEqual({ ...read, tablet: undefined }, { ...moment, tablet: undefined })
+  assert.equal(read?.tablet.length, 16)
+  assert.notEqual(tabletToken(secret, stek, moment), text, 'each start is a tablet of its own')
+  assert.equal(readTabletToken(secret, stek, text, '2026-11-25'), undefined)
+  assert.equal(readTabletToken(secret, moment.slotId, text, '2026-11-24'), undefined)
+  assert.equal(readTabletToken(Buffer.alloc(32, 4), stek, text, '2026-11-24'), undefined)
+  for (const at of [0, 30, 45, 60, 80, 100]) {
+    const other = text[at] === 'A' ? 'B' : 'A'
+    assert.equal(readTabletToken(secret, stek, text.slice(0, at) + other + text.slice(at + 1), '2026-11-24'), undefined)
+  }
+  for (const odd of ['', 'x', 'A'.repeat(112), `${text}A`]) assert.equal(readTabletToken(secret, stek, odd, '2026-11-24'), undefined)
+})
