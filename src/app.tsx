@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { mountRidePages, mountRides } from './functions/meet/rides/mount.ts'
 import { guardWork, mountPerson } from './place/person/mount.tsx'
 import { mountOnce, mountStatements } from './place/statements/routes.tsx'
 import { troubleIn } from './platform/database/trouble.ts'
@@ -66,6 +67,7 @@ export function openApp(house: House): Hono<Env> {
   linkDesks(app, house)
   mountPerson(app, house)
   mountDesk(app, house)
+  mountRides(app, house)
   mountIslands(app, house)
 
   // Dutch last: its /{stek} would take /ar for the name of a stek.
@@ -73,6 +75,7 @@ export function openApp(house: House): Hono<Env> {
     const inLanguage = new Hono<Env>()
     mountStatements(inLanguage, house, language)
     mountChannels(inLanguage, house, language)
+    mountRidePages(inLanguage, house, language)
     mountProgramme(inLanguage, house, language)
     app.route(language === 'nl' ? '/' : `/${language}`, inLanguage)
   }

@@ -14,6 +14,7 @@ const desks: readonly Desk[] = [
   { act: 'programme.see', words: 'desk.bar.cockpit', icon: 'home', href: (stek) => deskPaths.cockpit(stek) },
   { act: 'programme.see', words: 'desk.bar.week', icon: 'calendar', href: (stek) => deskPaths.week(stek) },
   { act: 'programme.change', words: 'desk.bar.offers', icon: 'coffee', href: (stek) => deskPaths.offers(stek) },
+  { act: 'rides.see', words: 'ridework.bar', icon: 'car', href: (stek) => deskPaths.rides(stek) },
   { act: 'place.change', words: 'desk.bar.places', icon: 'map-pin', href: (stek) => deskPaths.places(stek) },
   { act: 'people.manage', words: 'desk.bar.people', icon: 'users', href: (stek) => personPaths.people(stek) },
   { act: 'programme.see', words: 'desk.bar.myself', icon: 'user', href: () => personPaths.myself() },

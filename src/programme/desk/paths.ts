@@ -29,5 +29,7 @@ export const deskPaths = {
   room: (stek: string, roomId: string) => `/werk/plekken/ruimte/${roomId}${query({ stek })}`,
   newPartner: (stek: string) => `/werk/plekken/partner/nieuw${query({ stek })}`,
   partner: (stek: string, partnerId: string) => `/werk/plekken/partner/${partnerId}${query({ stek })}`,
+  /** The list of rides, made by `functions/meet/rides`. */
+  rides: (stek: string) => `/werk/ritten${query({ stek })}`,
   style: () => '/werk/stijl',
 } as const
