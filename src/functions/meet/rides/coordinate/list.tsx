@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import type { Env, House } from '../../../../platform/http/house.ts'
+import type { Board } from '../../../../programme/board/board.ts'
 import { plusDays } from '../../../../programme/board/clock.ts'
 import { readDesk, todayIn } from '../../../../programme/desk/read.ts'
 import type { Moment } from '../../../../programme/moments/moment.ts'
@@ -19,13 +20,45 @@ const AHEAD = 14
 
 const keyOf = ({ slotId, plannedDate }: Moment) => `${slotId} ${plannedDate}`
 
+type Count = { asked: number; drive: number; waiting: number }
+
+/** A moment on the list: to arrange for who arranges, to drive to for a volunteer. */
+function MomentCard({
+  work,
+  board,
+  moment,
+  count,
+  seats,
+}: {
+  work: RideWork
+  board: Board
+  moment: Moment
+  count: Count | undefined
+  seats: number
+}) {
+  const { t, stek, arranges } = work
+  const address = arranges ? ridePaths.moment : ridePaths.offer
+  const asked = arranges ? count && t('ridework.counts', count) : seats > 0 && t('ridework.seatsWanted', { count: seats })
+  return (
+    <li class={count && count.waiting > 0 ? 'waits' : undefined}>
+      <RideTo t={t} ride={{ board, moment }} whole={arranges} />
+      <span>{asked || t('ridework.noneYet')}</span>
+      <span class="acts">
+        <a class="act" href={address(stek.slug, moment.slotId, moment.plannedDate)}>
+          <Icon name={arranges ? 'car' : 'steering-wheel'} />
+          {t(arranges ? 'ridework.open' : 'ridework.canDrive')}
+          <span class="unseen">: {moment.date}</span>
+        </a>
+      </span>
+    </li>
+  )
+}
+
 /** `/werk/ritten`: the moments of two weeks with who asks and who drives; a volunteer sees own offers and where drivers are wanted. */
 export function mountRideList(app: Hono<Env>, house: House): void {
   const counts = (work: RideWork, from: string) =>
     house.database.inStek(work.actor, work.stek.stekId, async (tx) => ({
-      byMoment: work.arranges
-        ? await countsFrom(tx, work.stek.stekId, from)
-        : new Map<string, { asked: number; drive: number; waiting: number }>(),
+      byMoment: work.arranges ? await countsFrom(tx, work.stek.stekId, from) : new Map<string, Count>(),
       wanted: await seatsWanted(tx, work.stek.stekId),
       drives: await ownDrives(tx, work.stek.stekId, work.signedIn.personId, from),
       passengers: await ownPassengers(tx, work.stek.stekId),
@@ -44,7 +77,11 @@ export function mountRideList(app: Hono<Env>, house: House): void {
       (moment) => Temporal.Instant.compare(moment.endsAt, now) > 0 && (!moment.cancellation || byMoment.has(keyOf(moment))),
     )
     const busy = (moment: Moment) => byMoment.has(keyOf(moment)) || wanted.has(keyOf(moment))
-    const ordered = [...moments.filter(busy), ...moments.filter((moment) => !busy(moment))]
+    const first = moments.filter(busy)
+    const later = moments.filter((moment) => !busy(moment))
+    const card = (moment: Moment) => (
+      <MomentCard work={work} board={board} moment={moment} count={byMoment.get(keyOf(moment))} seats={wanted.get(keyOf(moment)) ?? 0} />
+    )
     const rides = await Promise.all(drives.map(({ slotId, onDate }) => rideMoment(house, stek.slug, slotId, onDate)))
     const children = (
       <>
@@ -76,37 +113,15 @@ export function mountRideList(app: Hono<Env>, house: House): void {
         )}
         <section class="part">
           <h2>{t('ridework.moments')}</h2>
-          {ordered.length === 0 && <p>{t('ridework.noMoments')}</p>}
-          <ul class="todo">
-            {ordered.map((moment) => {
-              const count = byMoment.get(keyOf(moment))
-              const seats = wanted.get(keyOf(moment)) ?? 0
-              const address = arranges
-                ? ridePaths.moment(stek.slug, moment.slotId, moment.plannedDate)
-                : ridePaths.offer(stek.slug, moment.slotId, moment.plannedDate)
-              return (
-                <li class={count && count.waiting > 0 ? 'waits' : undefined}>
-                  <RideTo t={t} ride={{ board, moment }} whole={arranges} />
-                  {arranges ? (
-                    <span>
-                      {count
-                        ? t('ridework.counts', { asked: count.asked, drive: count.drive, waiting: count.waiting })
-                        : t('ridework.noneYet')}
-                    </span>
-                  ) : (
-                    <span>{seats > 0 ? t('ridework.seatsWanted', { count: seats }) : t('ridework.noneYet')}</span>
-                  )}
-                  <span class="acts">
-                    <a class="act" href={address}>
-                      <Icon name={arranges ? 'car' : 'steering-wheel'} />
-                      {t(arranges ? 'ridework.open' : 'ridework.canDrive')}
-                      <span class="unseen">: {moment.date}</span>
-                    </a>
-                  </span>
-                </li>
-              )
-            })}
-          </ul>
+          {moments.length === 0 && <p>{t('ridework.noMoments')}</p>}
+          {moments.length > 0 && first.length === 0 && <p>{t('ridework.nothingAsked')}</p>}
+          <ul class="todo">{first.map(card)}</ul>
+          {later.length > 0 && (
+            <details>
+              <summary>{t('ridework.otherMoments', { count: later.length })}</summary>
+              <ul class="todo">{later.map(card)}</ul>
+            </details>
+          )}
         </section>
       </>
     )
