@@ -4,6 +4,9 @@ import { openApp } from '../app.tsx'
 import { hashSource } from '../platform/http/security.ts'
 import { type SmallStek, smallStek, weeklyOffer } from '../test/board-world.ts'
 import { type TestHouse, testHouse } from '../test/house.ts'
+import { addPerson } from '../test/work.ts'
+import { offersOf } from './offer/queries.ts'
+import type { ProgrammeTables } from './tables.ts'
 
 let world: TestHouse
 let stek: SmallStek
@@ -146,12 +149,20 @@ test('a moment that moved leaves a note behind and stands on its new day', async
   assert.match(html, /Andere dag dan anders/)
 })
 
-test('a change by staff is there on the very next request', async () => {
+test('a change by staff is there on the very next request, and looking around changes nothing', async () => {
+  const noor = { name: 'Noor', email: 'noor@example.org', stekId: stek.stekId, kind: 'community-worker' } as const
+  const personId = await addPerson(world.owner, world.house.newId, noor)
+  const as = { personId }
+  const title = (text: string) =>
+    world.house.database.inStek(as, stek.stekId, (tx) =>
+      tx.withTables<ProgrammeTables>().updateTable('offer').set({ title: text }).where('offer_id', '=', coffee.offerId).execute(),
+    )
   await page('/kalmthout')
-  await world.house.database.inStek({ personId: null }, stek.stekId, async () => {})
-  await world.owner.query(`update offer set title = 'Koffie en taart' where offer_id = $1`, [coffee.offerId])
-  await world.house.database.inStek({ personId: null }, stek.stekId, async () => {})
+  await title('Koffie en taart')
   assert.match(await page('/kalmthout'), /Koffie en taart/)
+  const before = world.versions.changes
+  await world.house.database.inStek(as, stek.stekId, (tx) => offersOf(tx, stek.stekId))
+  assert.equal(world.versions.changes, before)
 })
 
 test('a stek with nothing in sight does not look dead', async () => {

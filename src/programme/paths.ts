@@ -11,6 +11,7 @@ export const paths = {
   /** Asking a ride to one moment; the page is made by `functions/meet/rides`. */
   ride: (stek: string, slotId: string, plannedDate: string) => `/${stek}/rit/${slotId}/${plannedDate}`,
   flyer: (stek: string, format: 'a5' | 'a4', language: string) => `/${stek}/flyer.pdf${query({ formaat: format, taal: language })}`,
+  flyerCheck: (stek: string, fingerprint?: string) => `/${stek}/flyer${query({ v: fingerprint })}`,
   poster: (stek: string, language: string) => `/${stek}/affiche.pdf${query({ taal: language })}`,
   feed: (stek: string, parts: { partner?: string; activiteit?: string } = {}) => `/${stek}/programma.ics${query(parts)}`,
   json: (stek: string) => `/${stek}/programma.json`,

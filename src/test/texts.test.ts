@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { functions } from '../model/functions.ts'
 import { languages } from '../platform/i18n/languages.ts'
 import { openTexts, readTexts } from '../platform/i18n/texts.ts'
 
@@ -77,4 +78,13 @@ test('Dutch sentences are short enough to follow: at most 25 words each', () => 
       .map((sentence) => `${key}: ${sentence}`),
   )
   assert.deepEqual(long, [])
+})
+
+test('why people come is said in the same words on screen, on paper and in the model', () => {
+  const { programme, paper } = readTexts('nl') as Record<string, { functions: Record<string, string | { name: string }> }>
+  for (const { code, visitorWords } of functions) {
+    const onScreen = programme?.functions[code]
+    assert.equal(typeof onScreen === 'object' && onScreen.name, visitorWords)
+    assert.equal(paper?.functions[code], visitorWords)
+  }
 })

@@ -21,6 +21,7 @@ section>h2{margin-block-end:.6rem}
 h3{font-size:1.25rem}
 :lang(ar) h1,:lang(ar) h2,:lang(ar) h3,:lang(ar) h4{line-height:1.4;letter-spacing:0}
 p{margin:0}
+p[dir=auto],dd[dir=auto],dt[dir=auto],div[dir=auto]{text-align:-webkit-match-parent;text-align:match-parent}
 a{color:inherit;text-underline-offset:.2em;text-decoration-thickness:.08em}
 a:hover{text-decoration-thickness:.16em}
 :focus-visible{outline:3px solid var(--focus);outline-offset:3px;border-radius:6px}

@@ -30,15 +30,14 @@ export const stekBySlug = (tx: Tx, slug: string): Promise<Stek | undefined> => s
 export const stekById = (tx: Tx, stekId: string): Promise<Stek | undefined> =>
   steks(tx).where('stek.stek_id', '=', stekId).executeTakeFirst()
 
-/** The number of a stek that grows with every change visitors can see; 0 before the first. */
-export async function versionOf(tx: Tx, stekId: string): Promise<number> {
-  const row = await tx
+/** The number of a stek that grows with every change visitors can see, and when the last one was. Throws when the stek is gone. */
+export async function versionOf(tx: Tx, stekId: string): Promise<{ version: number; changedAt: Temporal.Instant }> {
+  return tx
     .withTables<PlaceTables>()
     .selectFrom('stek_version')
-    .select('version')
+    .select(['version', 'changed_at as changedAt'])
     .where('stek_id', '=', stekId)
-    .executeTakeFirst()
-  return row?.version ?? 0
+    .executeTakeFirstOrThrow()
 }
 
 /** Reads the present numbers of many steks at once, for `Versions`. */

@@ -15,7 +15,7 @@ export type Tx = Transaction<Record<never, never>>
  * Nothing but SQL happens inside: no waiting for mail, no rendering.
  */
 export type Database = {
-  /** As stek_app inside one stek; rows of other steks do not exist. `changed` hears the stek's id after a commit. */
+  /** As stek_app inside one stek; rows of other steks do not exist. `changed` hears the stek's id after a commit that wrote something. */
   inStek<T>(actor: Actor, stekId: string, work: (tx: Tx) => Promise<T>): Promise<T>
   /** As a visitor, read-only, everything as of one moment; without a stek only the public list is there. */
   reading<T>(stekId: string | null, work: (tx: Tx) => Promise<T>): Promise<T>
@@ -28,7 +28,7 @@ export type Database = {
   close(): Promise<void>
 }
 
-/** Opens the doors on a pool; `changed` is called with the stek's id after each committed `inStek`. */
+/** Opens the doors on a pool; `changed` is called with the stek's id after each committed `inStek` that wrote something. */
 export function openDatabase(pool: pg.Pool, changed: (stekId: string) => void = () => {}): Database {
   const kysely = new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool }) })
   pool.on('error', () => {}) // an idle connection that broke is replaced; the next query tells if the server is gone
@@ -39,11 +39,11 @@ export function openDatabase(pool: pg.Pool, changed: (stekId: string) => void = 
 
   return {
     async inStek(actor, stekId, work) {
-      const result = await kysely.transaction().execute(async (tx) => {
+      const { result, wrote } = await kysely.transaction().execute(async (tx) => {
         await as('stek_app', stekId, actor, tx)
-        return work(tx)
+        return { result: await work(tx), wrote: await hasWritten(tx) }
       })
-      changed(stekId)
+      if (wrote) changed(stekId)
       return result
     },
     reading: (stekId, work) =>
@@ -75,6 +75,12 @@ export function openDatabase(pool: pg.Pool, changed: (stekId: string) => void = 
     },
     close: () => kysely.destroy(),
   }
+}
+
+/** Whether a transaction wrote or locked anything so far: only then it was given a number. */
+async function hasWritten(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ wrote: boolean }>`select pg_current_xact_id_if_assigned() is not null as wrote`.execute(tx)
+  return rows[0]?.wrote ?? true
 }
 
 /** The name of the constraint a thrown database error is about, or undefined when it is something else. */

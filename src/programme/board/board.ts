@@ -10,6 +10,8 @@ import type { Offer } from '../offer/offer.ts'
 export type Board = {
   /** The number of the stek when this was read. */
   version: number
+  /** When visitors could last see something change. */
+  changedAt: Temporal.Instant
   stek: Stek
   sites: Site[]
   rooms: Room[]

@@ -3,6 +3,7 @@ import { partnersOf } from '../../place/partner/queries.ts'
 import { roomsOf, sitesOf } from '../../place/site/queries.ts'
 import { stekBySlug, versionOf } from '../../place/stek/queries.ts'
 import type { Database, Tx } from '../../platform/database/door.ts'
+import { exceptionColumns } from '../exception/columns.ts'
 import type { Closure, Exception, Slot } from '../moments/moment.ts'
 import { offersOf } from '../offer/queries.ts'
 import type { ProgrammeTables } from '../tables.ts'
@@ -58,17 +59,7 @@ export async function exceptionsOf(tx: Tx, stekId: string, window: Window): Prom
   const rows = await tx
     .withTables<ProgrammeTables>()
     .selectFrom('exception')
-    .select([
-      'slot_id as slotId',
-      'on_date as onDate',
-      'cancelled_at as cancelledAt',
-      'moved_to as movedTo',
-      'start_time as startTime',
-      'end_time as endTime',
-      'site_id as siteId',
-      'room_id as roomId',
-      'reason',
-    ])
+    .select(exceptionColumns)
     .where('stek_id', '=', stekId)
     .where((of) =>
       of.or([
@@ -102,7 +93,7 @@ export async function readBoard(database: Database, slug: string, window: Window
 /** The same inside a transaction that is already open in this stek. */
 export async function boardOf(tx: Tx, stek: Board['stek'], window: Window): Promise<Board> {
   return {
-    version: await versionOf(tx, stek.stekId),
+    ...(await versionOf(tx, stek.stekId)),
     stek,
     sites: await sitesOf(tx, stek.stekId),
     rooms: await roomsOf(tx, stek.stekId),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { languages } from '../../platform/i18n/languages.ts'
-import { functionCodes } from '../offer/offer.ts'
+import { audiences, functionCodes, themes } from '../offer/offer.ts'
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be an address of small letters, figures and dashes')
 const date = z.iso.date('must be a date like 2023-09-04')
@@ -45,17 +45,6 @@ export const partnersShape = z.array(
   }),
 )
 
-const themes = [
-  'citizen-government',
-  'culture-sport-leisure',
-  'economy-work',
-  'environment-energy',
-  'mobility',
-  'education',
-  'welfare-health',
-  'building-housing',
-] as const
-
 /** `offers.yaml`: what an offer is; themes are those of the IPDC, the Flemish catalogue of public services. @source MEET-4 */
 export const offersShape = z.array(
   z.strictObject({
@@ -64,7 +53,7 @@ export const offersShape = z.array(
     pictogram: z.string(),
     functions: z.array(z.enum(functionCodes)).min(1),
     themes: z.array(z.enum(themes)).min(1),
-    audience: z.enum(['everyone', 'families', 'young-people', 'older-people', 'newcomers', 'jobseekers']).default('everyone'),
+    audience: z.enum(audiences).default('everyone'),
     price: z.strictObject({ inCents: z.int().min(0).max(10_000), assumption }).optional(),
     takingPart: z.enum(['walk-in', 'sign-up']).default('walk-in'),
     professionalsOnly: z.boolean().default(false),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type DeskWorld, deskWorld, formIn, threeSteps, wordsOn } from '../../test/desk-world.ts'
 import { addPerson, addStek, signedInVisit, Visit } from '../../test/work.ts'
+import { type Bench, carryOut } from './changing/carry-out.ts'
 import { deskPaths } from './paths.ts'
 
 let world: DeskWorld
@@ -69,6 +70,34 @@ test('a partner worker cannot make an offer in the name of another partner', asy
   const answer = await world.visits['partner-worker'].post(deskPaths.newOffer(stek), { ...form, partner: world.ids.saamo })
   assert.equal(answer.status, 422)
   assert.equal((await world.visits['partner-worker'].post(deskPaths.newOffer(stek), form)).status, 303)
+})
+
+test('row security says the same as the rules: what the page would not let through, the database does not either', async () => {
+  const { house } = world.test
+  const change = { stekId: world.stekId, kind: 'offer-change', offerIds: [saamos.offerId] }
+  const retitle = async ({ write }: Bench) => write.set('offer', { offer_id: saamos.offerId }, { title: 'Gekaapt' })
+  for (const kind of ['partner-worker', 'volunteer', 'funder'] as const) {
+    const actor = { personId: world.people[kind] }
+    assert.deepEqual(await carryOut(house, { ...change, changeId: house.newId(), actor }, retitle), { state: 'notThere' }, kind)
+    const withoutLock = { ...change, changeId: house.newId(), actor, offerIds: [] }
+    assert.deepEqual(await carryOut(house, withoutLock, retitle), { state: 'notThere' }, kind)
+    const closing = { ...withoutLock, changeId: house.newId(), kind: 'closure-add' }
+    const close = async ({ write }: Bench) =>
+      write.add('closure', { closure_id: house.newId(), site_id: world.ids.kattegat, from_date: '2026-12-01', until_date: '2026-12-01' })
+    assert.deepEqual(await carryOut(house, closing, close), { state: 'notThere' }, kind)
+  }
+  assert.deepEqual(await world.rows('select title from offer where offer_id = $1', [saamos.offerId]), [{ title: 'Ontmoeting' }])
+})
+
+test('the bar shows each role the desks it can open', async () => {
+  const bar = async (kind: keyof DeskWorld['visits']) => {
+    const html = await (await world.visits[kind].get(deskPaths.week(stek))).text()
+    return [...html.slice(html.indexOf('<header'), html.indexOf('</header>')).matchAll(/<a href="([^"?]+)/g)].map(([, href]) => href)
+  }
+  const everybody = ['/werk', '/werk/programma']
+  assert.deepEqual(await bar('volunteer'), [...everybody, '/werk/ik'])
+  assert.deepEqual(await bar('partner-worker'), [...everybody, '/werk/aanbod', '/werk/ik'])
+  assert.deepEqual(await bar('coordinator'), [...everybody, '/werk/aanbod', '/werk/plekken', '/werk/mensen', '/werk/ik'])
 })
 
 test('somebody of another stek finds nothing here, and what is here is not found from there', async () => {

@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/database/door.ts'
 import type { Exception } from '../moments/moment.ts'
 import type { ProgrammeTables } from '../tables.ts'
+import { exceptionColumns } from './columns.ts'
 
 /** An exception with when it was cancelled and how often it was saved. */
 export type KeptException = Exception & { cancelledAt: Temporal.Instant | null; revision: number }
@@ -9,18 +10,7 @@ const exceptions = (tx: Tx, stekId: string, slotId: string) =>
   tx
     .withTables<ProgrammeTables>()
     .selectFrom('exception')
-    .select([
-      'slot_id as slotId',
-      'on_date as onDate',
-      'cancelled_at as cancelledAt',
-      'moved_to as movedTo',
-      'start_time as startTime',
-      'end_time as endTime',
-      'site_id as siteId',
-      'room_id as roomId',
-      'reason',
-      'revision',
-    ])
+    .select([...exceptionColumns, 'revision'])
     .where('stek_id', '=', stekId)
     .where('slot_id', '=', slotId)
 

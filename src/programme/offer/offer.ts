@@ -1,10 +1,11 @@
+import { functions } from '../../model/functions.ts'
+import type { FunctionCode } from '../../model/item.ts'
 import type { Translations } from '../../place/tables.ts'
 
-/** What an offer is for; an offer fulfils one or more of the four functions of the model. */
-export type FunctionCode = 'meet' | 'learn' | 'refer' | 'politicise'
+export type { FunctionCode } from '../../model/item.ts'
 
-/** The four functions, in the order of the model. */
-export const functionCodes: readonly FunctionCode[] = ['meet', 'learn', 'refer', 'politicise']
+/** The four functions an offer can fulfil, in the order of the model. */
+export const functionCodes: readonly FunctionCode[] = functions.map(({ code }) => code)
 
 /** The pictogram of each function, the same everywhere, on paper too. */
 export const functionPictograms: Record<FunctionCode, string> = {
@@ -42,3 +43,18 @@ export type Offer = {
   revision: number
   translations: Translations
 }
+
+/** What offers can be about: the eight themes of IPDC, the Flemish catalogue of public services. @source MEET-4 */
+export const themes = [
+  'citizen-government',
+  'culture-sport-leisure',
+  'economy-work',
+  'environment-energy',
+  'mobility',
+  'education',
+  'welfare-health',
+  'building-housing',
+] as const
+
+/** For whom an offer is in the first place; everybody stays welcome. @source MEET-4 */
+export const audiences = ['everyone', 'families', 'young-people', 'older-people', 'newcomers', 'jobseekers'] as const

@@ -8,7 +8,6 @@ import { type Board, boardIn } from '../../board/board.ts'
 import { dayOf, plusDays, trueUntil } from '../../board/clock.ts'
 import { momentsBetween } from '../../moments/moments.ts'
 import { paths } from '../../paths.ts'
-import { changedAtOf } from '../as-of.ts'
 import { calendarFile } from './feed.ts'
 
 /** What a feed holds, in days: long enough back to see what was cancelled, a year ahead. */
@@ -30,7 +29,7 @@ export function mountFeed(app: Hono<Env>, house: House, language: Language): voi
       const name = calendarName(board, asked)
       if (name === undefined) return undefined
       const moments = momentsBetween(slotsAsked(read, asked), read.exceptions, read.closures, window.from, window.until, zone)
-      const changedAt = await changedAtOf(house.database, board.stek.stekId)
+      const { changedAt } = board
       return {
         body: calendarFile({ t: wordsIn(house, language), board, name, moments, changedAt, baseUrl: house.settings.baseUrl }),
         type: 'text/calendar; charset=utf-8',

@@ -6,9 +6,9 @@ import type { T } from '../../../ui/words.ts'
 import { stepFreeWords } from '../../board/access.ts'
 import { type Board, type BoardInWords, boardIn } from '../../board/board.ts'
 import { dayOf } from '../../board/clock.ts'
+import { paths } from '../../paths.ts'
 import type { PaperDay, PaperLine, PaperProgramme } from '../paper/paper.ts'
 import { rightPaper } from '../printing/fingerprint.ts'
-import { checkPath } from '../printing/paths.ts'
 import { notesOnPaper, rhythmOnPaper } from './line-words.ts'
 import { type StandingLine, standingLinesOf } from './standing.ts'
 
@@ -44,7 +44,7 @@ export function programmeOnPaper({ t, read, language, kind, today, zone, changed
     welcome: stek.welcome,
     phone: stek.phone,
     webAddress: `${baseUrl}${page}`.replace(/^https?:\/\//, ''),
-    qrTarget: `${baseUrl}${kind === 'flyer' ? inLanguage(language, checkPath(stek.slug, fingerprint)) : page}`,
+    qrTarget: `${baseUrl}${kind === 'flyer' ? inLanguage(language, paths.flyerCheck(stek.slug, fingerprint)) : page}`,
     sites: sites.map((site) => ({
       name: site.name,
       street: site.street,

@@ -7,7 +7,6 @@ import { wordsIn } from '../../../ui/words-in.ts'
 import { answerFromBoard } from '../../board/answer.ts'
 import { dayOf, trueUntil } from '../../board/clock.ts'
 import { paths } from '../../paths.ts'
-import { changedAtOf } from '../as-of.ts'
 import { openPaperPress, type PaperPress } from '../paper/press.ts'
 import { programmeOnPaper } from './programme.ts'
 import { paperWindow } from './standing.ts'
@@ -44,7 +43,7 @@ async function printed(c: Context<Env>, house: House, press: PaperPress, ofAddre
   const address = sheet.kind === 'flyer' ? paths.flyer(stek, sheet.format, language) : paths.poster(stek, language)
   try {
     return await answerFromBoard(c, house, address, paperWindow(today), async (read) => {
-      const changedAt = await changedAtOf(house.database, read.stek.stekId)
+      const { changedAt } = read
       const t = wordsIn(house, language)
       const programme = programmeOnPaper({ t, read, language, kind: sheet.kind, today, zone, changedAt, baseUrl: house.settings.baseUrl })
       return {

@@ -9,7 +9,6 @@ import { boardIn } from '../../board/board.ts'
 import { dayOf, plusDays, trueUntil } from '../../board/clock.ts'
 import { momentsBetween } from '../../moments/moments.ts'
 import { paths } from '../../paths.ts'
-import { changedAtOf } from '../as-of.ts'
 import { programmeAsJson } from './programme-json.ts'
 
 /** How many weeks are given when no week is asked for: this one and the next three. */
@@ -32,7 +31,7 @@ export function mountJson(app: Hono<Env>, house: House, language: Language): voi
     return answerFromBoard(c, house, address, window, async (read) => {
       const board = boardIn(read, language)
       const moments = momentsBetween(read.slots, read.exceptions, read.closures, window.from, window.until, zone)
-      const changedAt = await changedAtOf(house.database, board.stek.stekId)
+      const { changedAt } = board
       const programme = programmeAsJson({ board, moments, ...window, zone, changedAt, baseUrl: house.settings.baseUrl })
       return {
         body: JSON.stringify(programme),

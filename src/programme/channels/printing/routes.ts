@@ -7,9 +7,9 @@ import { wordsIn } from '../../../ui/words-in.ts'
 import { answerFromBoard } from '../../board/answer.ts'
 import { boardIn } from '../../board/board.ts'
 import { dayOf, trueUntil } from '../../board/clock.ts'
+import { paths } from '../../paths.ts'
 import { paperWindow, standingLinesOf } from '../flyer/standing.ts'
 import { isFingerprint, rightPaper } from './fingerprint.ts'
-import { checkPath } from './paths.ts'
 import { checkPage } from './views.tsx'
 
 /** `/{stek}/flyer?v=…`: whether a printed flyer is still right. */
@@ -20,17 +20,23 @@ export function mountCheck(app: Hono<Env>, house: House, language: Language): vo
     const today = dayOf(now, zone)
     const typed = (c.req.query('v') ?? '').trim().toLowerCase()
     const fingerprint = isFingerprint(typed) ? typed : undefined
-    return answerFromBoard(c, house, inLanguage(language, checkPath(c.req.param('stek'), fingerprint)), paperWindow(today), (read) => {
-      const { right } = rightPaper(read, today, zone)
-      const document = checkPage({
-        t: wordsIn(house, language),
-        board: boardIn(read, language),
-        verdict: fingerprint === undefined ? 'unknown' : right.has(fingerprint) ? 'right' : 'old',
-        lines: standingLinesOf(read, today, zone)(today),
-        today,
-        baseUrl: house.settings.baseUrl,
-      })
-      return rendered(document, trueUntil(now, zone, []))
-    })
+    return answerFromBoard(
+      c,
+      house,
+      inLanguage(language, paths.flyerCheck(c.req.param('stek'), fingerprint)),
+      paperWindow(today),
+      (read) => {
+        const { right } = rightPaper(read, today, zone)
+        const document = checkPage({
+          t: wordsIn(house, language),
+          board: boardIn(read, language),
+          verdict: fingerprint === undefined ? 'unknown' : right.has(fingerprint) ? 'right' : 'old',
+          lines: standingLinesOf(read, today, zone)(today),
+          today,
+          baseUrl: house.settings.baseUrl,
+        })
+        return rendered(document, trueUntil(now, zone, []))
+      },
+    )
   })
 }

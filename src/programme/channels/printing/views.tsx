@@ -9,7 +9,6 @@ import { paths } from '../../paths.ts'
 import { notesOnPaper } from '../flyer/line-words.ts'
 import type { StandingLine } from '../flyer/standing.ts'
 import { oneLine } from '../one-line.ts'
-import { checkPath } from './paths.ts'
 
 const checkCss = tight(`
 .verdict{border-radius:var(--r);padding:1.2rem 1.35rem;display:grid;gap:.5rem;font-size:1.25rem}
@@ -40,7 +39,7 @@ export function checkPage(props: {
   return publicPage({
     t,
     language,
-    path: checkPath(stek.slug),
+    path: paths.flyerCheck(stek.slug),
     title: t('channels.check.title', { stek: name }),
     css: checkCss,
     baseUrl,

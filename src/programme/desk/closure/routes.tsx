@@ -68,7 +68,7 @@ export function mountClosures(app: Hono<Env>, house: House): void {
       typed,
       names: ['site', 'from', 'until', 'reason'],
       refusals: refusalsOfClosure(draft, { today, siteIds: board.sites.map(({ siteId }) => siteId) }),
-      change: { kind: 'closure-add', offerIds: 'all', frees: true },
+      change: { kind: 'closure-add', offerIds: 'all', frees: true, lookUntil: until },
       doing: ({ write }) =>
         write.add('closure', { closure_id: house.newId(), site_id: draft.site, from_date: from, until_date: until, reason: draft.reason }),
       page: (again, trouble) => page(c, work, again, trouble),

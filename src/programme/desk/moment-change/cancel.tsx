@@ -13,7 +13,7 @@ import { revisionOf } from '../step.ts'
 import { statusOf, type Trouble, takeStep } from '../three-steps.tsx'
 import { weekCodeOf } from '../week/week-code.ts'
 import { cancelMoment, restoreMoment } from './save.ts'
-import { MomentSeen } from './seen.tsx'
+import { MomentSeen, seenUntil } from './seen.tsx'
 import { momentAtWork, momentFields, type Subject, typedMoment } from './subject.ts'
 import { CancelForm } from './views.tsx'
 import { momentWords } from './words.ts'
@@ -81,6 +81,7 @@ export function mountCancelMoment(app: Hono<Env>, house: House): void {
         offerId: offer.offerId,
         offerIds: [offer.offerId],
         frees: way === 'af',
+        lookUntil: seenUntil(moment.plannedDate, moment.date),
       },
       doing: way === 'af' ? cancelMoment(which, reason) : restoreMoment(which),
       page: (again, trouble) => page(c, subject, again, trouble, way),

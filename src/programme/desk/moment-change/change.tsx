@@ -19,7 +19,7 @@ import { revisionOf } from '../step.ts'
 import { statusOf, type Trouble, takeStep } from '../three-steps.tsx'
 import { weekCodeOf } from '../week/week-code.ts'
 import { changeForGood, changeMoment } from './save.ts'
-import { MomentSeen } from './seen.tsx'
+import { MomentSeen, seenUntil } from './seen.tsx'
 import { momentAtWork, momentFields, placeOptions, type Subject, typedMoment } from './subject.ts'
 import { MomentForm } from './views.tsx'
 import { momentWords } from './words.ts'
@@ -85,7 +85,12 @@ export function mountChangeMoment(app: Hono<Env>, house: House): void {
       typed,
       names,
       refusals: refusalsOfChange(draft, { ...when, slot, moment, places, closures: board.closures }),
-      change: { kind: always ? 'slot-change' : 'moment-change', offerId: offer.offerId, offerIds: [offer.offerId] },
+      change: {
+        kind: always ? 'slot-change' : 'moment-change',
+        offerId: offer.offerId,
+        offerIds: [offer.offerId],
+        lookUntil: seenUntil(moment.plannedDate, draft.date.date ?? moment.date),
+      },
       doing: always
         ? changeForGood(which, draft, house.newId)
         : changeMoment(which, differenceFrom(draft, slot, moment.plannedDate) ?? null),

@@ -165,6 +165,12 @@ test('two workers change one moment: the second sees what stands there now, keep
   assert.equal(row?.moved_to, '2027-01-13')
 })
 
+test('a moment of years ahead is shown as it will be, too', async () => {
+  const { looked, saved } = await threeSteps(world.visits.coordinator, momentPath('2029-01-08', 'af'), { reason: 'ver weg' })
+  assert.match(wordsOn(looked), /Maandag 8 januari 2029 .*Gaat niet door.*ver weg/)
+  assert.equal(saved?.status, 303)
+})
+
 test('a moment that does not exist, and a day that is none, are not found', async () => {
   for (const path of [
     momentPath('2026-12-08'),

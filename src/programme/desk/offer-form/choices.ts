@@ -4,22 +4,11 @@ import type { Option } from '../../../ui/fields.tsx'
 import { offerPictograms } from '../../../ui/icons.tsx'
 import type { T, TextKey } from '../../../ui/words.ts'
 import type { Board } from '../../board/board.ts'
-import { functionCodes, functionPictograms, type Offer } from '../../offer/offer.ts'
+import { audiences, functionCodes, functionPictograms, type Offer, themes } from '../../offer/offer.ts'
 import { confirmRhythms, type OfferChoices } from '../../offer/rules.ts'
 import type { FieldWords } from '../changing/merge.ts'
 import { partnersFor } from '../read.ts'
 
-const themes = [
-  'citizen-government',
-  'culture-sport-leisure',
-  'economy-work',
-  'environment-energy',
-  'mobility',
-  'education',
-  'welfare-health',
-  'building-housing',
-] as const
-const audiences = ['everyone', 'families', 'young-people', 'older-people', 'newcomers', 'jobseekers'] as const
 const spoken = ['nl', 'en', 'fr', 'ar', 'uk', 'tr', 'es', 'ro', 'pl', 'de'] as const
 
 /** What can be chosen on the form of an offer, field by field, in words. */

@@ -116,6 +116,30 @@ test('an offer that was added is not taken away once something was arranged for 
   assert.equal((await world.rows(`select 1 from offer where slug = 'dansen'`)).length, 1)
 })
 
+test('LEARN-5 undoing never makes learning cost something: what was given a price since stays a meeting', async () => {
+  const visit = world.visits.coordinator
+  const les = {
+    title: 'Naailes',
+    functions: 'learn',
+    partner: world.ids.saamo,
+    site: world.ids.kattegat,
+    first: 'vrijdag',
+    start: '10u',
+    end: '12u',
+  }
+  await threeSteps(visit, deskPaths.newOffer('wuustwezel'), les)
+  const [offer] = await world.rows<{ offer_id: string }>(`select offer_id from offer where slug = 'naailes'`)
+  const path = deskPaths.offer('wuustwezel', offer?.offer_id ?? '')
+  const asMeeting = await threeSteps(visit, path, { functions: 'meet' })
+  await threeSteps(visit, path, { price: '2' })
+  const answer = await undo(visit, changeIn(asMeeting.saved))
+  assert.equal(answer.status, 422)
+  assert.match(wordsOn(await answer.text()), /Er is sindsdien iets anders veranderd/)
+  assert.deepEqual(await world.rows(`select functions, price_in_cents from offer where slug = 'naailes'`), [
+    { functions: ['meet'], price_in_cents: 200 },
+  ])
+})
+
 test('a partner worker undoes only what was done by himself', async () => {
   const { saved } = await threeSteps(world.visits.coordinator, deskPaths.offer('wuustwezel', world.koffie.offerId), { summary: 'van Kobe' })
   assert.equal((await undo(world.visits['partner-worker'], changeIn(saved))).status, 403)
