@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { mountTally } from './functions/meet/tally/mount.ts'
 import { mountWelcomeDesk, mountWelcomePages } from './functions/meet/welcome.ts'
+import { mountRidePages, mountRides } from './functions/meet/rides/mount.ts'
 import { guardWork, mountPerson } from './place/person/mount.tsx'
 import { mountOnce, mountStatements } from './place/statements/routes.tsx'
 import { troubleIn } from './platform/database/trouble.ts'
@@ -70,6 +71,7 @@ export function openApp(house: House): Hono<Env> {
   mountDesk(app, house)
   mountTally(app, house)
   mountWelcomeDesk(app, house)
+  mountRides(app, house)
   mountIslands(app, house)
 
   // Dutch last: its /{stek} would take /ar for the name of a stek.
@@ -78,6 +80,7 @@ export function openApp(house: House): Hono<Env> {
     mountStatements(inLanguage, house, language)
     mountChannels(inLanguage, house, language)
     mountWelcomePages(inLanguage, house, language)
+    mountRidePages(inLanguage, house, language)
     mountProgramme(inLanguage, house, language)
     app.route(language === 'nl' ? '/' : `/${language}`, inLanguage)
   }

@@ -8,6 +8,8 @@ export const paths = {
   programme: (stek: string, parts: { week?: string; functie?: string; partner?: string } = {}) =>
     `/${stek}/programma${query({ week: parts.week, functie: parts.functie, partner: parts.partner })}`,
   activity: (stek: string, offer: string) => `/${stek}/activiteit/${offer}`,
+  /** Asking a ride to one moment; the page is made by `functions/meet/rides`. */
+  ride: (stek: string, slotId: string, plannedDate: string) => `/${stek}/rit/${slotId}/${plannedDate}`,
   flyer: (stek: string, format: 'a5' | 'a4', language: string) => `/${stek}/flyer.pdf${query({ formaat: format, taal: language })}`,
   flyerCheck: (stek: string, fingerprint?: string) => `/${stek}/flyer${query({ v: fingerprint })}`,
   poster: (stek: string, language: string) => `/${stek}/affiche.pdf${query({ taal: language })}`,

@@ -9,6 +9,7 @@ import type paper from '../../data/texts/nl/paper.json'
 import type places from '../../data/texts/nl/places.json'
 import type programme from '../../data/texts/nl/programme.json'
 import type rides from '../../data/texts/nl/rides.json'
+import type ridework from '../../data/texts/nl/ridework.json'
 import type shell from '../../data/texts/nl/shell.json'
 import type style from '../../data/texts/nl/style.json'
 import type tally from '../../data/texts/nl/tally.json'
@@ -24,6 +25,7 @@ type Files = {
   warmth: typeof warmth
   figures: typeof figures
   rides: typeof rides
+  ridework: typeof ridework
   about: typeof about
   account: typeof account
   channels: typeof channels

@@ -24,6 +24,7 @@ export type Act =
   | 'tally.count'
   | 'welcome.ask'
   | 'incidents.see'
+  | 'rides.see'
 
 const leaders: readonly RoleKind[] = ['community-worker', 'coordinator']
 
@@ -38,6 +39,7 @@ const allowed: Record<Act, readonly RoleKind[]> = {
   'tally.count': [...leaders, 'partner-worker', 'volunteer'],
   'welcome.ask': [...leaders, 'partner-worker', 'volunteer'],
   'incidents.see': leaders,
+  'rides.see': [...leaders, 'volunteer'],
 }
 
 const rolesIn = (signedIn: Pick<SignedIn, 'roles'>, stekId: string): readonly Role[] =>

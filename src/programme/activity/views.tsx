@@ -26,6 +26,7 @@ const activityCss = tight(`
 .coming li{display:flex;flex-wrap:wrap;gap:.1rem 1rem;align-items:baseline;background:var(--card);border:1px solid var(--line);border-radius:var(--r);padding:.75rem 1rem}
 .coming .date{font-weight:700;min-inline-size:16rem}
 .coming p{flex-basis:100%}
+.lift{display:inline-flex;gap:.4rem;align-items:center;min-block-size:2.75rem;margin-inline-start:auto}
 .off .date{text-decoration:line-through}
 .said{white-space:pre-line;max-inline-size:42rem}
 `)
@@ -100,7 +101,9 @@ export function activityPage(props: ActivityProps): Document {
           {!props.ended && days.length === 0 && <p class="plain">{t('programme.activity.noMoments')}</p>}
           <ul class="coming">
             {days.flatMap(({ moments }) =>
-              moments.map((shown) => <Coming t={t} language={language} shown={shown} manySites={board.sites.length > 1} />),
+              moments.map((shown) => (
+                <Coming t={t} language={language} stek={board.stek.slug} shown={shown} manySites={board.sites.length > 1} />
+              )),
             )}
           </ul>
         </section>
@@ -109,7 +112,9 @@ export function activityPage(props: ActivityProps): Document {
   })
 }
 
-function Coming({ t, language, shown, manySites }: { t: T; language: Language; shown: ShownMoment; manySites: boolean }) {
+type ComingProps = { t: T; language: Language; stek: string; shown: ShownMoment; manySites: boolean }
+
+function Coming({ t, language, stek, shown, manySites }: ComingProps) {
   const { moment, site, state, movedTo } = shown
   const words = saidIn(language)
   const off = moment.cancellation !== null || movedTo !== undefined
@@ -120,6 +125,12 @@ function Coming({ t, language, shown, manySites }: { t: T; language: Language; s
       {state === 'now' && <span class="tag now">{t('programme.moment.now')}</span>}
       {!off && (manySites || moment.changes.includes('place')) && <span>{site.name}</span>}
       {off && <WhyNot t={t} language={language} shown={shown} />}
+      {!off && state === 'coming' && (
+        <a class="lift" href={inLanguage(language, paths.ride(stek, moment.slotId, moment.plannedDate))}>
+          <Icon name="car" />
+          {t('rides.needed')}
+        </a>
+      )}
     </li>
   )
 }

@@ -16,6 +16,7 @@ const desks: readonly Desk[] = [
   { act: 'tally.count', words: 'desk.bar.tally', icon: 'tallymarks', href: (stek) => deskPaths.tally(stek) },
   { act: 'programme.change', words: 'desk.bar.offers', icon: 'coffee', href: (stek) => deskPaths.offers(stek) },
   { act: 'welcome.ask', words: 'warmth.bar', icon: 'mood-smile', href: (stek) => deskPaths.welcome(stek) },
+  { act: 'rides.see', words: 'ridework.bar', icon: 'car', href: (stek) => deskPaths.rides(stek) },
   { act: 'place.change', words: 'desk.bar.places', icon: 'map-pin', href: (stek) => deskPaths.places(stek) },
   { act: 'people.manage', words: 'desk.bar.people', icon: 'users', href: (stek) => personPaths.people(stek) },
   { act: 'programme.see', words: 'desk.bar.myself', icon: 'user', href: () => personPaths.myself() },

@@ -32,5 +32,7 @@ export const deskPaths = {
   /** Counting how many came; the pages are those of functions/meet/tally. */
   tally: (stek: string) => `/werk/tellen${query({ stek })}`,
   welcome: (stek: string) => `/werk/welkom${query({ stek })}`,
+  /** The list of rides, made by `functions/meet/rides`. */
+  rides: (stek: string) => `/werk/ritten${query({ stek })}`,
   style: () => '/werk/stijl',
 } as const
