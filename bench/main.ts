@@ -10,8 +10,7 @@ import { scale } from './scale.ts'
 import { start } from './start.ts'
 import { tally } from './tally.ts'
 
-const benches: Record<string, () => Promise<Measured[]>> = { start, pages, freshness, rendering, scale, tally }
-const benches: Record<string, () => Promise<Measured[]>> = { start, pages, freshness, rendering, scale, rides }
+const benches: Record<string, () => Promise<Measured[]>> = { start, pages, freshness, rendering, scale, tally, rides }
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !(name in benches))

@@ -20,7 +20,7 @@ const MOST_REMEMBERED = 5000
 export async function readCalendar(tx: Tx, stekId: string, today: string, zone: string): Promise<Calendar> {
   const window = { from: plusDays(today, -CORRECTED_IN_DAYS), until: plusDays(today, 1) }
   // The number first: what changes while the rest is read makes the calendar outdated, not wrong.
-  const version = await versionOf(tx, stekId)
+  const { version } = await versionOf(tx, stekId)
   const slots = new Map((await slotsOf(tx, stekId, window)).map((slot) => [slot.slotId, slot]))
   const exceptions = await exceptionsOf(tx, stekId, window)
   const closures = await closuresOf(tx, stekId, window)

@@ -23,7 +23,7 @@ export function mountAgreements(app: Hono<Env>, house: House, language: Language
       const stek = await house.database.reading(null, (tx) => stekBySlug(tx, slug))
       if (!stek) return MISSING
       return house.database.reading(stek.stekId, async (tx) => {
-        const [version, sites, all] = [
+        const [{ version }, sites, all] = [
           await versionOf(tx, stek.stekId),
           await sitesOf(tx, stek.stekId),
           await agreementsOf(tx, stek.stekId),
