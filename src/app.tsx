@@ -40,6 +40,9 @@ function mountIslands(app: Hono<Env>, house: House): void {
   }
 }
 
+/** An address as it is: small letters, no slash at the end, no /nl in front (Dutch has no prefix); always one slash first, so it stays here. */
+const tidyPath = (path: string): string => `/${path.toLowerCase().split('/').filter(Boolean).join('/')}`.replace(/^\/nl(?=\/|$)/, '') || '/'
+
 /** Far more than any form of ours holds, far less than what hurts. */
 const LARGEST_FORM_IN_BYTES = 1024 * 1024
 
@@ -86,6 +89,9 @@ export function openApp(house: House): Hono<Env> {
   }
 
   app.notFound((c) => {
+    const tidy = tidyPath(c.req.path)
+    if (tidy !== c.req.path && (c.req.method === 'GET' || c.req.method === 'HEAD'))
+      return c.redirect(`${tidy}${new URL(c.req.url).search}`, 308)
     const language = c.get('language') ?? 'nl'
     return privateDocument(c, notFoundPage(wordsIn(house, language), language), 404)
   })

@@ -5,18 +5,22 @@ import { startHouse } from './start.ts'
 /** Runs until it is told to stop, and then stops app and database cleanly. A second Ctrl-C does not wait. */
 async function main(): Promise<void> {
   const settings = readSettings(process.env)
-  const running = await startHouse(settings, { demoWorld: !process.argv.includes('--empty'), say: (line) => console.log(line) })
   let stopping = false
+  const starting = startHouse(settings, { demoWorld: !process.argv.includes('--empty'), say: (line) => console.log(line) })
+  // Also told to stop while it is still starting: then it stops as soon as there is something whole to stop.
   const stop = () => {
     if (stopping) return
     stopping = true
     console.log('Stopping …')
-    running.stop().then(
-      () => process.exit(0),
-      (thrown: unknown) => fail(thrown),
-    )
+    starting
+      .then((running) => running.stop())
+      .then(
+        () => process.exit(0),
+        (thrown: unknown) => fail(thrown),
+      )
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  await starting
 }
 
 function fail(thrown: unknown): never {

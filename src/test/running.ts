@@ -3,7 +3,13 @@ import { type Running, startHouse } from '../start.ts'
 import { freshDatabase } from './database.ts'
 
 /** The whole program, started as `npm start` does, on a database of its own. */
-export type WholeHouse = Running & { url: string; said: readonly string[]; link(role: string): string; end(): Promise<void> }
+export type WholeHouse = Running & {
+  url: string
+  databaseUrl: string
+  said: readonly string[]
+  link(role: string): string
+  end(): Promise<void>
+}
 
 const freePort = async (): Promise<number> => {
   const { createServer } = await import('node:net')
@@ -30,6 +36,7 @@ export async function wholeHouse(options: { demoWorld?: boolean; environment?: R
   return {
     ...running,
     url: settings.baseUrl,
+    databaseUrl: url,
     said,
     link: (role) => {
       const line = said.find((one) => one.startsWith(`Aanmelden als ${role}: `))

@@ -39,6 +39,7 @@ export function mountOnce(app: Hono<Env>, house: House): void {
     house.pages.answer('/assets/icon.svg', c.req.raw, async () => ({
       body: icon,
       type: 'image/svg+xml',
+      headers: { 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'" },
       subject: null,
       version: 0,
       trueUntil: Number.POSITIVE_INFINITY,

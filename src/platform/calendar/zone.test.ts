@@ -51,7 +51,7 @@ test('the quick way says the same as Temporal, in every zone and on every day', 
       const expected = date.toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant()
       assert.equal(instantOf(date.toString(), time.toString().slice(0, 5), zone).toString(), expected.toString())
     }),
-    { numRuns: 1000 },
+    { numRuns: 1000, examples: [[5566, 0, 'Asia/Beirut']] },
   )
 })
 

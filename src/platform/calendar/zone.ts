@@ -17,9 +17,11 @@ function offsetOn(day: number, zone: string): number | null {
   const known = ofZone.get(day)
   if (known !== undefined) return known
   const date = Temporal.PlainDate.from(dateOfDay(day))
-  const before = date.toZonedDateTime(zone).offsetNanoseconds
+  const start = date.toZonedDateTime(zone)
   const after = date.add({ days: 1 }).toZonedDateTime(zone).offsetNanoseconds
-  const offset = before === after ? before / 1e6 : null
+  // Where the clocks skip midnight itself the day begins at one o'clock, and its offset never changes after that.
+  const isWhole = start.hour === 0 && start.minute === 0 && start.offsetNanoseconds === after
+  const offset = isWhole ? start.offsetNanoseconds / 1e6 : null
   if (ofZone.size >= KEEP) ofZone.clear()
   ofZone.set(day, offset)
   return offset

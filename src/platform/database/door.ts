@@ -31,6 +31,8 @@ export type Database = {
 /** Opens the doors on a pool; `changed` is called with the stek's id after each committed `inStek` that wrote something. */
 export function openDatabase(pool: pg.Pool, changed: (stekId: string) => void = () => {}): Database {
   const kysely = new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool }) })
+  // A connection that breaks while it is at work fails its query; without a listener it would end the whole program.
+  pool.on('connect', (client) => client.on('error', () => {}))
   pool.on('error', () => {}) // an idle connection that broke is replaced; the next query tells if the server is gone
   // One that breaks while it is at work tells twice: its query fails, and it cries out by itself, which would end the program.
   pool.on('connect', (client) => client.on('error', () => {}))

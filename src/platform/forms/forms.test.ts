@@ -98,3 +98,9 @@ test('reading is never refused', () => {
     assert.equal(judge({ method, secFetchSite: 'cross-site', origin: 'https://elders.example', host: 'x', ownOrigin: 'https://x' }), 'ours')
   }
 })
+
+test('a form of thousands of fields is read only as far as any form of ours goes', async () => {
+  const body = new URLSearchParams(Array.from({ length: 90_000 }, (_, n) => [`f${n}`, 'x']))
+  const read = await app.request('/', { method: 'POST', body, headers: { 'Sec-Fetch-Site': 'same-origin' } })
+  assert.equal(Object.keys((await read.json()) as object).length, 500)
+})

@@ -17,19 +17,24 @@ export const seeOther = (c: Context, address: string): Response => c.body(null, 
 
 const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i
 const LONGEST_FIELD = 20_000
+/** More than the largest form of ours has; what comes behind is not looked at. */
+const MOST_FIELDS = 500
 
 /**
  * What came in with a form, each field as one text or a list of texts; empty when the request brought no readable form.
- * Fields are cut off at 20 000 characters; files are left out, and so is U+0000, which PostgreSQL cannot keep.
+ * Fields are cut off at 20 000 characters, and at 500 of them; files are left out, and so is U+0000, which PostgreSQL cannot keep.
  * May be read more than once.
  */
 export async function typedIn(c: Context): Promise<Record<string, string | string[]>> {
   if (!FORM.test(c.req.header('content-type') ?? '')) return {}
   const form = await c.req.formData().catch(() => new FormData())
-  const typed: Record<string, string | string[]> = {}
-  for (const name of new Set(form.keys())) {
-    const values = form.getAll(name).map((value) => (typeof value === 'string' ? value.slice(0, LONGEST_FIELD).replaceAll('\0', '') : ''))
-    typed[name] = values.length > 1 ? values : (values[0] ?? '')
+  const typed = new Map<string, string[]>()
+  let fields = 0
+  for (const [name, value] of form.entries()) {
+    fields += 1
+    if (fields > MOST_FIELDS) break
+    const text = typeof value === 'string' ? value.slice(0, LONGEST_FIELD).replaceAll('\0', '') : ''
+    typed.set(name, [...(typed.get(name) ?? []), text])
   }
-  return typed
+  return Object.fromEntries([...typed].map(([name, values]) => [name, values.length > 1 ? values : (values[0] ?? '')]))
 }

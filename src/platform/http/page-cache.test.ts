@@ -139,3 +139,25 @@ test('a page that was not found is not kept', async () => {
   await ask({}, '/nergens', { status: 404 })
   assert.equal(renderings(), 2)
 })
+
+test('a number that was read before a change does not make the old page count as new', async () => {
+  let release = (): void => {}
+  let slow = false
+  let number = 5
+  const versions = new Versions(async (subjects) => {
+    const read = number
+    if (slow) await new Promise<void>((resolve) => (release = resolve))
+    return new Map(subjects.map((subject) => [subject, read]))
+  })
+  versions.seen('kalmthout', 5)
+  slow = true
+  const looking = versions.look()
+  number = 6
+  versions.forget('kalmthout')
+  slow = false
+  release()
+  await looking
+  assert.equal(versions.known('kalmthout'), undefined)
+  await versions.learn('kalmthout')
+  assert.equal(versions.known('kalmthout'), 6)
+})

@@ -15,7 +15,7 @@ export async function listen(
   pages: PageCache,
   fetch: (request: Request) => Response | Promise<Response>,
 ): Promise<Listening> {
-  const answer = getRequestListener(fetch, { overrideGlobalObjects: false })
+  const answer = getRequestListener(fetch)
   const server = createServer((request, response) => {
     if (!pages.serve(request, response)) void answer(request, response)
   })

@@ -11,6 +11,7 @@ export type ReadVersions = (subjects: readonly string[]) => Promise<Map<string, 
 export class Versions {
   private readonly numbers = new Map<string, number>()
   private readonly stale = new Set<string>()
+  private again = false
   private readonly read: ReadVersions
   private timer: NodeJS.Timeout | undefined
   private looking: Promise<void> | undefined
@@ -28,8 +29,10 @@ export class Versions {
 
   /** Remembers a number that was read elsewhere; numbers never go down. */
   seen(subject: string, version: number): void {
-    this.stale.delete(subject)
-    if (version <= (this.numbers.get(subject) ?? -1)) return
+    const known = this.numbers.get(subject) ?? -1
+    // An equal number may have been read before the change we were told of: only a higher one proves that it was read after.
+    if (version > known) this.stale.delete(subject)
+    if (version <= known) return
     this.numbers.set(subject, version)
     this.changes += 1
   }
@@ -43,8 +46,12 @@ export class Versions {
   /** Looks up one subject now; when the database is out of reach the last known number counts. */
   async learn(subject: string): Promise<void> {
     try {
+      const before = this.changes
       const version = (await this.read([subject])).get(subject)
-      if (version !== undefined) this.seen(subject, version)
+      if (version === undefined) return
+      this.seen(subject, version)
+      // Nothing was changed while we read: then this number is the present one, also when it is the old one.
+      if (this.changes === before) this.stale.delete(subject)
     } catch {
       this.stale.delete(subject)
     }
@@ -52,10 +59,22 @@ export class Versions {
 
   /** Looks at all known subjects now; calls that overlap share one look. */
   look(): Promise<void> {
-    this.looking ??= this.lookNow().finally(() => {
+    if (this.looking) {
+      // What it is about to tell may be older than what we are called for.
+      this.again = true
+      return this.looking
+    }
+    this.looking = this.lookAsLongAsAsked().finally(() => {
       this.looking = undefined
     })
     return this.looking
+  }
+
+  private async lookAsLongAsAsked(): Promise<void> {
+    do {
+      this.again = false
+      await this.lookNow()
+    } while (this.again)
   }
 
   private async lookNow(): Promise<void> {

@@ -207,10 +207,14 @@ function Facts({ t, board, offer, today }: ActivityProps) {
       </Fact>
       <Fact icon="friends" title={t('programme.activity.audience')}>
         <p>{t(`programme.audience.${offer.audience}` as TextKey)}</p>
-        {offer.themes.length > 0 && (
-          <p class="soft">{words.list(offer.themes.map((theme) => t(`programme.themes.${theme}` as TextKey)))}</p>
-        )}
       </Fact>
+      {offer.themes.length > 0 && (
+        <Fact icon="message-2" title={t('programme.activity.themes')}>
+          {offer.themes.map((theme) => (
+            <p>{t(`programme.themes.${theme}` as TextKey)}</p>
+          ))}
+        </Fact>
+      )}
     </div>
   )
 }

@@ -35,6 +35,7 @@ export const eventOf = (board: BoardInWords, { moment, offer, site }: ShownMomen
   startDate: moment.startsAt.toString(),
   endDate: moment.endsAt.toString(),
   eventStatus: `https://schema.org/${moment.cancellation ? 'EventCancelled' : moment.changes.includes('date') ? 'EventRescheduled' : 'EventScheduled'}`,
+  ...(moment.changes.includes('date') ? { previousStartDate: moment.plannedDate } : {}),
   isAccessibleForFree: offer.priceInCents === 0,
   url: `${baseUrl}${inLanguage(board.language, paths.activity(board.stek.slug, offer.slug))}`,
   location: placeOf(site),

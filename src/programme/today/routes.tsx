@@ -40,11 +40,13 @@ function renderToday(house: House, board: Board, language: Language, now: Tempor
   const firstDay = ahead[0]?.date
   const list = quiet ? ahead.filter(({ date }) => firstDay !== undefined && date <= plusDays(firstDay, 6)) : week
   const inWords = boardIn(board, language)
-  const todays = week.filter(({ date, cancellation }) => date === today && !cancellation)
-  const confirmed = board.offers
-    .flatMap(({ confirmedAt }) => confirmedAt ?? [])
-    .sort(Temporal.Instant.compare)
-    .at(-1)
+  const todays = week.filter(
+    ({ date, cancellation, endsAt }) => date === today && !cancellation && Temporal.Instant.compare(endsAt, now) > 0,
+  )
+  const listed = new Set(list.map(({ offerId }) => offerId))
+  const confirmations = board.offers.filter(({ offerId }) => listed.has(offerId)).map(({ confirmedAt }) => confirmedAt)
+  // The oldest counts: one fresh confirmation does not vouch for the others.
+  const confirmed = confirmations.includes(null) ? undefined : confirmations.flatMap((at) => at ?? []).sort(Temporal.Instant.compare)[0]
   const document = todayPage({
     t: wordsIn(house, language),
     board: inWords,

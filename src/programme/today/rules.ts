@@ -16,7 +16,11 @@ export function openingAt(moments: readonly Moment[], now: Temporal.Instant, tod
   const on = moments.filter((moment) => !moment.cancellation && Temporal.Instant.compare(moment.endsAt, now) > 0)
   const [first, ...also] = on.filter((moment) => Temporal.Instant.compare(moment.startsAt, now) <= 0)
   if (first) {
-    const last = [first, ...also].reduce((one, other) => (Temporal.Instant.compare(one.endsAt, other.endsAt) >= 0 ? one : other))
+    // What begins before the last of these ends keeps the door open.
+    const last = on.reduce((open, next) => {
+      const goesOn = Temporal.Instant.compare(next.startsAt, open.endsAt) <= 0 && Temporal.Instant.compare(next.endsAt, open.endsAt) > 0
+      return goesOn ? next : open
+    }, first)
     return { kind: 'open', until: last.endTime, first, also }
   }
   const next = on[0]

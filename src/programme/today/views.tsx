@@ -98,7 +98,7 @@ export function todayPage(props: TodayProps): Document {
       <>
         {props.closures.map((closure) => (
           <p class="shut">
-            {t('programme.know.closedText', {
+            {t(closure.fromDate === closure.untilDate ? 'programme.know.closedDay' : 'programme.know.closedText', {
               site: board.site(closure.siteId).name,
               from: saidIn(language).long(closure.fromDate),
               until: saidIn(language).long(closure.untilDate),
@@ -174,7 +174,9 @@ function Now({ t, board, opening, today }: TodayProps) {
       <h2>
         <bdi>{board.offer(first.offerId).title}</bdi>
       </h2>
-      {titles.length > 0 && <p>{t('programme.today.alsoOpen', { titles: words.list(titles) })}</p>}
+      {titles.length > 0 && (
+        <p>{t(opening.kind === 'open' ? 'programme.today.alsoOpen' : 'programme.today.alsoThen', { titles: words.list(titles) })}</p>
+      )}
       {way}
     </div>
   )

@@ -100,7 +100,22 @@ export async function leftIfWithoutRole(tx: Tx, personId: string, now: Temporal.
     .returning('person_id')
     .executeTakeFirst()
   if (!left) return
+  await closeDoorsOf(tx, personId)
+}
+
+/** Ends every way in that somebody has now: sessions, links and passkeys. Signing in by one's own mail stays open. */
+async function closeDoorsOf(tx: Tx, personId: string): Promise<void> {
   await endSessionsOf(tx, personId)
   await people(tx).deleteFrom('sign_in_link').where('person_id', '=', personId).execute()
   await people(tx).deleteFrom('passkey').where('person_id', '=', personId).execute()
+}
+
+/**
+ * Closes the doors of somebody who works elsewhere and got a first role in this stek: a leader elsewhere may have handed out
+ * a link for this person, and what was opened with it must not open this stek.
+ */
+export async function newHere(tx: Tx, personId: string, stekId: string): Promise<void> {
+  const roles = await people(tx).selectFrom('role').select('stek_id').where('person_id', '=', personId).execute()
+  const here = roles.filter(({ stek_id }) => stek_id === stekId).length
+  if (here === 1 && roles.length > 1) await closeDoorsOf(tx, personId)
 }

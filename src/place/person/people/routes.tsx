@@ -14,7 +14,17 @@ import { rolesOf } from '../queries.ts'
 import { keepsALeader, mayDo, mayHandLink } from '../rules.ts'
 import { makeSignInLink } from '../sign-in/link.ts'
 import { addForm, personForm, takeForm } from './form.ts'
-import { arrived, colleagues, giveRole, leftIfWithoutRole, partnersToChoose, personFor, rolesWhileNobodyElse, takeRole } from './queries.ts'
+import {
+  arrived,
+  colleagues,
+  giveRole,
+  leftIfWithoutRole,
+  newHere,
+  partnersToChoose,
+  personFor,
+  rolesWhileNobodyElse,
+  takeRole,
+} from './queries.ts'
 import { handedLinkPage, peoplePage } from './views.tsx'
 
 /** Who works in the stek: seeing, adding, taking a role away, handing a link over. */
@@ -59,8 +69,12 @@ export function mountPeople(app: Hono<Env>, house: House): void {
     const isNew = await database.inStek(actor, stek.stekId, (tx) =>
       giveRole(tx, { stekId: stek.stekId, personId, kind, partnerId, givenBy: signedIn.personId }, now),
     )
+    // Also when the role was there: a stop between the two left somebody with a role and still marked as gone.
+    await database.atTheDoor(async (tx) => {
+      await arrived(tx, personId)
+      if (isNew) await newHere(tx, personId, stek.stekId)
+    })
     if (!isNew) return show(c, work, { typed, refusals: { role: t('account.people.hasRole') } })
-    await database.atTheDoor((tx) => arrived(tx, personId))
     return seeOther(c, `${personPaths.people(stek.slug)}&gedaan=erbij`)
   })
 
