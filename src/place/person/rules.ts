@@ -13,7 +13,7 @@ export type Role = { stekId: string; stekSlug: string; stekName: string; kind: R
 export type SignedIn = { personId: string; name: string; language: Language; roles: readonly Role[] }
 
 /** What somebody may or may not do in a stek. */
-export type Act = 'programme.see' | 'programme.change' | 'changes.see' | 'place.change' | 'people.see' | 'people.manage' | 'outbox.see'
+export type Act = 'programme.see' | 'programme.change' | 'changes.see' | 'place.change' | 'people.see' | 'people.manage' | 'outbox.see' | 'hosts.see'
 
 const leaders: readonly RoleKind[] = ['community-worker', 'coordinator']
 
@@ -25,6 +25,7 @@ const allowed: Record<Act, readonly RoleKind[]> = {
   'people.see': [...leaders, 'partner-worker', 'volunteer'],
   'people.manage': leaders,
   'outbox.see': leaders,
+  'hosts.see': [...leaders, 'partner-worker', 'volunteer'],
 }
 
 const rolesIn = (signedIn: Pick<SignedIn, 'roles'>, stekId: string): readonly Role[] =>
