@@ -13,7 +13,15 @@ export type Role = { stekId: string; stekSlug: string; stekName: string; kind: R
 export type SignedIn = { personId: string; name: string; language: Language; roles: readonly Role[] }
 
 /** What somebody may or may not do in a stek. */
-export type Act = 'programme.see' | 'programme.change' | 'changes.see' | 'place.change' | 'people.see' | 'people.manage' | 'outbox.see' | 'hosts.see'
+export type Act =
+  | 'programme.see'
+  | 'programme.change'
+  | 'changes.see'
+  | 'place.change'
+  | 'people.see'
+  | 'people.manage'
+  | 'outbox.see'
+  | 'hosts.see'
 
 const leaders: readonly RoleKind[] = ['community-worker', 'coordinator']
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
-import { type DeskWorld, deskWorld, wordsOn } from '../../test/desk-world.ts'
+import { type DeskWorld, deskWorld, threeSteps, wordsOn } from '../../test/desk-world.ts'
 import { deskPaths } from '../desk/paths.ts'
 import { hostPaths } from './paths.ts'
 
@@ -10,7 +10,9 @@ before(async () => {
 })
 after(() => world.close())
 beforeEach(async () => {
-  await world.test.owner.query('delete from host_request; delete from moment_host; delete from slot_host; delete from name_consent; delete from mail')
+  await world.test.owner.query(
+    'delete from host_request; delete from moment_host; delete from slot_host; delete from name_consent; delete from mail',
+  )
   await world.test.owner.query('update offer set professionals_only = false, confidential = false')
   world.test.versions.forget(world.stekId)
 })
@@ -28,7 +30,8 @@ const put = (who: Who, host: Who | 'niemand', hoeVaak: 'een' | 'altijd', date?: 
 const requestId = async () => (await world.rows<{ request_id: string }>('select request_id from host_request'))[0]?.request_id ?? ''
 const answer = async (who: Who, said: 'ja' | 'nee' | 'weg', id?: string) =>
   world.visits[who].post(hostPaths.answer(stek, id ?? (await requestId()), said))
-const hostOn = async (date = '2026-11-30') => /Verantwoordelijk: (\w+)\.|Nog niemand verantwoordelijk\./.exec(await read('coordinator', wie(date)))
+const hostOn = async (date = '2026-11-30') =>
+  /Verantwoordelijk: (\w+)\.|Nog niemand verantwoordelijk\./.exec(await read('coordinator', wie(date)))
 
 test('MEET-2 a moment in the coming two weeks without a responsible host is flagged, with one tap to take it', async () => {
   const words = await cockpit('volunteer')
@@ -65,10 +68,10 @@ test('MEET-2 somebody who left is no host any more: the moment is flagged again'
 })
 
 test('MEET-2 a cancelled moment and a closed site need nobody', async () => {
-  await world.test.owner.query(
-    `insert into exception (stek_id, slot_id, on_date, cancelled_at) values ($1, $2, '2026-11-30', now())`,
-    [world.stekId, world.koffie.slotId],
-  )
+  await world.test.owner.query(`insert into exception (stek_id, slot_id, on_date, cancelled_at) values ($1, $2, '2026-11-30', now())`, [
+    world.stekId,
+    world.koffie.slotId,
+  ])
   assert.match(await cockpit('coordinator'), /Nog niemand verantwoordelijk \(1\)/)
   assert.equal((await take('volunteer')).status, 422)
   await world.test.owner.query(`insert into closure values ($1, $2, $3, '2026-12-07', '2026-12-07', '')`, [
@@ -100,7 +103,8 @@ test('two who say "I do it" at once: one is the host, the other hears who', asyn
     const answers = await Promise.all([take('volunteer', date), take('partner-worker', date), take('community-worker', date)])
     assert.deepEqual(answers.map(({ status }) => status).sort(), [303, 422, 422], date)
     const host = (await hostOn(date))?.[1] ?? ''
-    for (const one of answers.filter(({ status }) => status === 422)) assert.match(wordsOn(await one.text()), new RegExp(`${host} was je voor`))
+    for (const one of answers.filter(({ status }) => status === 422))
+      assert.match(wordsOn(await one.text()), new RegExp(`${host} was je voor`))
   }
 })
 
@@ -114,7 +118,10 @@ test('a swap: the host asks, stays responsible, and the colleague takes over wit
   await take('volunteer')
   assert.equal((await ask('volunteer', 'partner-worker')).status, 303)
   assert.equal((await hostOn())?.[1], 'Jef')
-  assert.match(await cockpit('partner-worker'), /Jef vraagt: kan jij dit overnemen\? Koffie en Formulieren maandag 30 november, 13\.00 – 16\.00 Ja, ik doe het/)
+  assert.match(
+    await cockpit('partner-worker'),
+    /Jef vraagt: kan jij dit overnemen\? Koffie en Formulieren maandag 30 november, 13\.00 – 16\.00 Ja, ik doe het/,
+  )
   assert.doesNotMatch(await cockpit('community-worker'), /Jef vraagt/)
   assert.equal((await answer('community-worker', 'ja')).headers.get('location')?.endsWith('wie=vraag-weg'), true)
   assert.equal((await hostOn())?.[1], 'Jef')
@@ -192,4 +199,14 @@ test('somebody helps every time, and stops helping', async () => {
   assert.match(await read('coordinator', deskPaths.week(stek, { week: '2026-W50' })), /Helpt: Jef\./)
   await world.visits.coordinator.post(wie(undefined, 'help'), { help: 'nee', wie: world.people.volunteer })
   assert.deepEqual(await world.rows('select from slot_host'), [])
+})
+
+test('the standing hosts go along when an offer moves to another day for good', async () => {
+  await put('coordinator', 'community-worker', 'altijd')
+  const { saved } = await threeSteps(world.visits['partner-worker'], deskPaths.moment(stek, world.koffie.slotId, '2026-12-07'), {
+    date: 'donderdag 10 december',
+    howLong: 'always',
+  })
+  assert.equal(saved?.status, 303)
+  assert.match(await read('coordinator', deskPaths.week(stek, { week: '2026-W50' })), /Donderdag 10 december.*Verantwoordelijk: Noor\./)
 })

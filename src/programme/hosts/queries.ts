@@ -20,7 +20,9 @@ async function colleaguesIn(tx: Tx, stekId: string): Promise<Colleague[]> {
     .execute()
   const byPerson = Map.groupBy(rows, ({ personId }) => personId)
   return [...byPerson.values()].flatMap(([first, ...others]) =>
-    first ? [{ personId: first.personId, name: first.name, email: first.email, kinds: [first.kind, ...others.map(({ kind }) => kind)] }] : [],
+    first
+      ? [{ personId: first.personId, name: first.name, email: first.email, kinds: [first.kind, ...others.map(({ kind }) => kind)] }]
+      : [],
   )
 }
 
@@ -90,7 +92,12 @@ export async function takeMoment(
 }
 
 /** Puts somebody on one date, whoever was there; null leaves the date without a host. As a leader. */
-export async function putOnDate(tx: Tx, { stekId, slotId, date }: MomentKey, personId: string | null, now: Temporal.Instant): Promise<void> {
+export async function putOnDate(
+  tx: Tx,
+  { stekId, slotId, date }: MomentKey,
+  personId: string | null,
+  now: Temporal.Instant,
+): Promise<void> {
   const values = { person_id: personId, since: now.toString() }
   await db(tx)
     .insertInto('moment_host')
@@ -100,7 +107,12 @@ export async function putOnDate(tx: Tx, { stekId, slotId, date }: MomentKey, per
 }
 
 /** Makes somebody the standing host of a slot, or nobody; the date it was decided on follows. As a leader. */
-export async function putAlways(tx: Tx, { stekId, slotId, date }: MomentKey, personId: string | null, now: Temporal.Instant): Promise<void> {
+export async function putAlways(
+  tx: Tx,
+  { stekId, slotId, date }: MomentKey,
+  personId: string | null,
+  now: Temporal.Instant,
+): Promise<void> {
   await db(tx)
     .deleteFrom('slot_host')
     .where('stek_id', '=', stekId)

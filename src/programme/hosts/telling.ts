@@ -12,9 +12,7 @@ export function toldOfHosts(c: Context, t: T): string | undefined {
 
 /** Why it cannot be done, as a sentence; `at` tells who was first. */
 export const tell = (t: T, refusal: HostRefusal, at: MomentHosts): string =>
-  refusal === 'taken' && !at.responsible
-    ? t('hosting.wrong.gone')
-    : t(`hosting.wrong.${refusal}`, { name: at.responsible?.name ?? '' })
+  refusal === 'taken' && !at.responsible ? t('hosting.wrong.gone') : t(`hosting.wrong.${refusal}`, { name: at.responsible?.name ?? '' })
 
 /** The outcome of a write; false as well when the database no longer lets it, because somebody was first. */
 export async function withoutARace(writing: Promise<boolean>): Promise<boolean> {
@@ -22,7 +20,8 @@ export async function withoutARace(writing: Promise<boolean>): Promise<boolean> 
     return await writing
   } catch (thrown) {
     // 42501: a policy refused; 23514: a guard did. Both when another transaction came in between.
-    if (typeof thrown === 'object' && thrown !== null && 'code' in thrown && (thrown.code === '42501' || thrown.code === '23514')) return false
+    if (typeof thrown === 'object' && thrown !== null && 'code' in thrown && (thrown.code === '42501' || thrown.code === '23514'))
+      return false
     throw thrown
   }
 }

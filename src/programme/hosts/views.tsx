@@ -1,7 +1,7 @@
 import { leads } from '../../place/person/rules.ts'
+import { saidIn } from '../../platform/i18n/said.ts'
 import { Choices, Form, Select } from '../../ui/fields.tsx'
 import { Icon } from '../../ui/icons.tsx'
-import { saidIn } from '../../platform/i18n/said.ts'
 import { NotPossible } from '../desk/parts.tsx'
 import { deskPaths } from '../desk/paths.ts'
 import { weekCodeOf } from '../desk/week/week-code.ts'
@@ -75,7 +75,10 @@ function Ask({ subject, now }: { subject: HostSubject; now: Temporal.Instant }) 
   const askedOf = open && (all.colleagues.find(({ personId }) => personId === open.askedOf)?.name ?? t('hosting.everybody'))
   const others = askable(all, offer, me.personId)
   if (others.length === 0) return null
-  const options = [{ value: 'iedereen', words: t('hosting.everybody') }, ...others.map(({ personId, name }) => ({ value: personId, words: name }))]
+  const options = [
+    { value: 'iedereen', words: t('hosting.everybody') },
+    ...others.map(({ personId, name }) => ({ value: personId, words: name })),
+  ]
   return (
     <section class="part">
       <h2>{t('hosting.page.ask')}</h2>
@@ -94,7 +97,13 @@ function Ask({ subject, now }: { subject: HostSubject; now: Temporal.Instant }) 
       )}
       {(!open || open.askedBy === me.personId) && (
         <Form token={frame.token} action={addressOf(subject, 'vraag')}>
-          <Select name="wie" label={t('hosting.page.askWho')} typed={{ wie: others.length === 1 ? others[0]?.personId : '' }} options={options} t={t} />
+          <Select
+            name="wie"
+            label={t('hosting.page.askWho')}
+            typed={{ wie: others.length === 1 ? others[0]?.personId : '' }}
+            options={options}
+            t={t}
+          />
           <div class="acts">
             <button type="submit" class="second">
               <Icon name="message-2" />
@@ -120,7 +129,10 @@ function Put({ subject }: { subject: HostSubject }) {
           name="wie"
           label={t('hosting.page.putWho')}
           typed={typed}
-          options={[...able.map(({ personId, name }) => ({ value: personId, words: name })), { value: 'niemand', words: t('hosting.page.putNobody') }]}
+          options={[
+            ...able.map(({ personId, name }) => ({ value: personId, words: name })),
+            { value: 'niemand', words: t('hosting.page.putNobody') },
+          ]}
           t={t}
         />
         <Choices

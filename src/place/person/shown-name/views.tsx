@@ -16,7 +16,10 @@ export function ShownNames({ work, shown, zone }: { work: Work; shown: readonly 
         <Form token={frame.token} action={personPaths.shownName(slug)}>
           <p>
             {since
-              ? t('hosting.name.given', { stek: name, date: saidIn('nl').longWithYear(since.toZonedDateTimeISO(zone).toPlainDate().toString()) })
+              ? t('hosting.name.given', {
+                  stek: name,
+                  date: saidIn('nl').longWithYear(since.toZonedDateTimeISO(zone).toPlainDate().toString()),
+                })
               : t('hosting.name.notGiven', { stek: name })}
           </p>
           <button type="submit" class="second" name="mag" value={since ? 'nee' : 'ja'}>

@@ -36,13 +36,7 @@ const parts = [
 const partOf = ({ moment }: ShownMoment) => parts.find(({ until }) => moment.startTime < until)?.part ?? 'evening'
 
 /** The week as a table; weekend days only when something is on. Each moment leads to the page that changes it. */
-export function Grid(props: {
-  work: Work
-  days: readonly ShownDay[]
-  dates: readonly string[]
-  today: string
-  hosts: Hosts | undefined
-}) {
+export function Grid(props: { work: Work; days: readonly ShownDay[]; dates: readonly string[]; today: string; hosts: Hosts | undefined }) {
   const { work, days, dates, today, hosts } = props
   const { t } = work
   const words = saidIn('nl')
