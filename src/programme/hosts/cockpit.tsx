@@ -8,7 +8,7 @@ import { hostPaths } from './paths.ts'
 import { type Colleague, type HostRequest, type Hosts, hostsAt, mayHost, momentsWithoutHost, requestAbout } from './rules.ts'
 
 /** How many moments without a host stand in view before the rest is folded away. */
-const IN_VIEW = 5
+const IN_VIEW = 3
 
 /** A question to who is at work, with the moment it is about. */
 type Asked = { request: HostRequest; moment: Moment; by: Colleague | undefined; isNew: boolean }
@@ -135,7 +135,7 @@ function Gap({ work, board, all, moment, askedOf }: { moment: Moment; askedOf: s
     <li>
       <span>
         <b>
-          <bdi>{t('hosting.cockpit.gap', { title: offer.title })}</bdi>
+          <bdi>{offer.title}</bdi>
         </b>{' '}
         <span class="soft">
           {whenOf(work, moment)}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { sql } from 'kysely'
+import { erase } from '../../platform/erasing/erase.ts'
 import { type DeskWorld, deskWorld } from '../../test/desk-world.ts'
 import { addPerson, addStek } from '../../test/work.ts'
 
@@ -130,7 +131,6 @@ test('who was host is forgotten thirty days after the moment', async () => {
   const { owner, house, clock } = world.test
   await owner.query(moment(world.people.volunteer, '2026-10-01'))
   await owner.query(moment(world.people.volunteer))
-  const { erase } = await import('../../platform/erasing/erase.ts')
   await erase(house.database, clock.now(), 'Europe/Brussels')
   assert.deepEqual(await world.rows('select on_date from moment_host'), [{ on_date: date }])
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type DeskWorld, deskWorld, wordsOn } from '../../test/desk-world.ts'
 import { Visit } from '../../test/work.ts'
+import { textOfPdf } from '../channels/flyer/pdf-text.ts'
 import { paths } from '../paths.ts'
 import { hostPaths } from './paths.ts'
 
@@ -53,9 +54,14 @@ test('somebody else on this date hides the standing host, and who left is not sh
   assert.deepEqual(await world.rows('select person_id from slot_host'), [])
 })
 
-test('no channel carries a name: feed, JSON, message, read-aloud, phone script, embedded week, offer and week', async () => {
+test('no channel carries a name: flyer, poster, feed, JSON, message, read-aloud, phone script, embedded week, offer and week', async () => {
   await put('community-worker', 'altijd')
   assert.match(await page(), /Noor/)
+  for (const paper of [paths.flyer(stek, 'a5', 'nl'), paths.poster(stek, 'nl')]) {
+    const text = await textOfPdf(new Uint8Array(await (await visitor().get(paper)).arrayBuffer()))
+    assert.match(text, /Koffie/)
+    assert.doesNotMatch(text, /\bNoor\b/, paper)
+  }
   const addresses = [
     paths.feed(stek),
     paths.json(stek),

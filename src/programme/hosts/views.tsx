@@ -22,9 +22,7 @@ export function HostsOfMoment({ subject, title, wrong, now }: Props) {
       <h1>
         <bdi>{title}</bdi>
       </h1>
-      <p class="soft">
-        {words.long(moment.date)}, {words.range(moment.startTime, moment.endTime)}
-      </p>
+      <p class="soft">{words.range(moment.startTime, moment.endTime)}</p>
       <NotPossible t={t} refusals={wrong ? { wrong } : {}} />
       {moment.cancellation && <p class="plain">{t('hosting.page.off')}</p>}
       {!moment.cancellation && !comes && <p class="plain">{t('hosting.page.over')}</p>}
@@ -76,7 +74,7 @@ function Ask({ subject, now }: { subject: HostSubject; now: Temporal.Instant }) 
   const others = askable(all, offer, me.personId)
   if (others.length === 0) return null
   const options = [
-    { value: 'iedereen', words: t('hosting.everybody') },
+    { value: 'iedereen', words: t('hosting.page.askAll') },
     ...others.map(({ personId, name }) => ({ value: personId, words: name })),
   ]
   return (
@@ -203,7 +201,7 @@ function Helpers({ subject }: { subject: HostSubject }) {
           <input type="hidden" name="help" value="ja" />
           <Select
             name="wie"
-            label={t('hosting.page.putWho')}
+            label={t('hosting.page.addHelperWho')}
             typed={{}}
             options={others.map(({ personId, name }) => ({ value: personId, words: name }))}
             t={t}
