@@ -119,6 +119,11 @@ test('axe finds nothing on the pages of staff, and nothing sticks out at 360 px'
     found.push(...(await faults(page)).map((fault) => `${path} ${fault}`))
     if (await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')) found.push(`${path} sticks out sideways`)
   }
+  await page.goto(`${house.url}/werk?stek=kalmthout`)
+  await page.click('#gastheren a.act')
+  for (const more of await page.locator('details').all()) await more.evaluate((one) => one.setAttribute('open', ''))
+  found.push(...(await faults(page)).map((fault) => `hosts of a moment ${fault}`))
+  if (await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')) found.push('hosts of a moment sticks out sideways')
   await context.close()
   assert.deepEqual(found, [])
 })

@@ -6,6 +6,7 @@ import { formRefused } from './pages.tsx'
 import { mountMyself, mountPasskeySignIn } from './passkey/routes.tsx'
 import { mountPeople } from './people/routes.tsx'
 import { mountSetUp } from './set-up/routes.tsx'
+import { mountShownName } from './shown-name/routes.ts'
 import { mountSignIn } from './sign-in/routes.tsx'
 import { requireSignIn } from './signed-in.ts'
 
@@ -23,6 +24,7 @@ export function mountPerson(app: Hono<Env>, house: House): void {
   mountPasskeySignIn(app, house)
   mountSignIn(app, house)
   mountMyself(app, house)
+  mountShownName(app, house)
   mountPeople(app, house)
   mountOutbox(app, house)
   mountSetUp(app, house)

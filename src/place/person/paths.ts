@@ -8,6 +8,7 @@ export const personPaths = {
   setUp: (token: string) => `/werk/start/${token}`,
   people: (stek?: string) => `/werk/mensen${stek ? `?stek=${stek}` : ''}`,
   myself: () => '/werk/ik',
+  shownName: (stek: string) => `/werk/ik/voornaam?stek=${stek}`,
   outbox: (stek?: string) => `/werk/postvak${stek ? `?stek=${stek}` : ''}`,
   /** The script of the passkey buttons, made from passkey/island.ts. */
   passkeyScript: () => '/assets/passkey.js',

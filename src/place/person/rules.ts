@@ -25,6 +25,7 @@ export type Act =
   | 'welcome.ask'
   | 'incidents.see'
   | 'rides.see'
+  | 'hosts.see'
 
 const leaders: readonly RoleKind[] = ['community-worker', 'coordinator']
 
@@ -40,6 +41,7 @@ const allowed: Record<Act, readonly RoleKind[]> = {
   'welcome.ask': [...leaders, 'partner-worker', 'volunteer'],
   'incidents.see': leaders,
   'rides.see': [...leaders, 'volunteer'],
+  'hosts.see': [...leaders, 'partner-worker', 'volunteer'],
 }
 
 const rolesIn = (signedIn: Pick<SignedIn, 'roles'>, stekId: string): readonly Role[] =>

@@ -45,7 +45,20 @@ export function rowsOf(world: DemoWorld, newId: NewId, now: Temporal.Instant): R
       rows: perStek.flatMap((rows) => rows[table]),
     })),
     { table: 'role', rows: roles },
+    { table: 'slot_host', rows: perStek.flatMap((rows) => hostRows(rows, roles, now)) },
   ]
+}
+
+/**
+ * Who always welcomes at the offers of an own partner, as far as the invented people go: the other moments of the demo
+ * world have no host yet, as in a stek that just begins. An assumption of ours, not of the source.
+ */
+function hostRows({ offer, slot }: { offer: readonly Row[]; slot: readonly Row[] }, roles: readonly Row[], now: Temporal.Instant): Row[] {
+  return slot.flatMap(({ stek_id, slot_id, offer_id }) => {
+    const partnerId = offer.find((one) => one.offer_id === offer_id)?.partner_id
+    const host = roles.find((role) => role.stek_id === stek_id && role.kind === 'partner-worker' && role.partner_id === partnerId)
+    return host ? [{ stek_id, slot_id, person_id: host.person_id, part: 'responsible', since: now.toString() }] : []
+  })
 }
 
 const stekRow = (stek: DemoStek, stekId: string, networkId: string): Row => ({

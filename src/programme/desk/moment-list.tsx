@@ -2,12 +2,15 @@ import type { Work } from '../../place/person/at-work.ts'
 import { saidIn } from '../../platform/i18n/said.ts'
 import { Icon } from '../../ui/icons.tsx'
 import type { ShownMoment } from '../board/shown.ts'
+import { HostLine } from '../hosts/line.tsx'
+import type { Hosts } from '../hosts/rules.ts'
 import { MomentCard } from '../moment-card/views.tsx'
 import { deskPaths } from './paths.ts'
 import { mayChange } from './read.ts'
 
 /** A moment as visitors see it, with what this person can do about it underneath; nothing once it is over. */
-export function MomentWithActs({ work, shown, manySites }: { work: Work; shown: ShownMoment; manySites: boolean }) {
+export function MomentWithActs(props: { work: Work; shown: ShownMoment; manySites: boolean; hosts: Hosts | undefined }) {
+  const { work, shown, manySites, hosts } = props
   const { t, stek } = work
   const { moment, offer, state, movedTo } = shown
   const changeable = state !== 'done' && !movedTo && mayChange(work, offer.partnerId)
@@ -17,6 +20,7 @@ export function MomentWithActs({ work, shown, manySites }: { work: Work; shown: 
   return (
     <div class="one">
       <MomentCard level={2} t={t} language="nl" stek={stek.slug} manySites={manySites} shown={shown} />
+      <HostLine work={work} shown={shown} all={hosts} />
       {changeable && (
         <div class="acts">
           {off === 'worker' ? (

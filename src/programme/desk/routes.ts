@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import type { Env, House } from '../../platform/http/house.ts'
+import { mountHosts } from '../hosts/routes.tsx'
 import { mountClosures } from './closure/routes.tsx'
 import { mountPrinted } from './cockpit/printed.ts'
 import { mountCockpit } from './cockpit/routes.tsx'
@@ -21,6 +22,7 @@ import { mountDeskWeek } from './week/routes.tsx'
 export function mountDesk(app: Hono<Env>, house: House): void {
   mountCockpit(app, house)
   mountDeskWeek(app, house)
+  mountHosts(app, house)
   mountCancelMoment(app, house)
   mountChangeMoment(app, house)
   mountOfferList(app, house)

@@ -20,7 +20,25 @@ function siteFacts(t: T, board: BoardInWords, site: BoardInWords['sites'][number
   return facts.filter(([, answer]) => answer).map(([term, answer]) => ({ term, answer }))
 }
 
-function facts({ t, board, whoToday, confirmedOn }: KnowProps): Known[] {
+/** Who is there today: in words for everybody, and by first name who agreed to that. */
+function who({ t, board, whoToday, namesToday }: KnowProps): ComponentChildren {
+  const words = saidIn(board.language)
+  if (whoToday.length + namesToday.length === 0) return t('programme.know.nobodyToday')
+  return (
+    <>
+      {whoToday.length > 0 && capital(words.list(whoToday))}
+      {namesToday.length > 0 && (
+        <>
+          {whoToday.length > 0 && <br />}
+          {t('hosts.today', { names: words.list(namesToday) })}
+        </>
+      )}
+    </>
+  )
+}
+
+function facts(props: KnowProps): Known[] {
+  const { t, board, confirmedOn } = props
   const words = saidIn(board.language)
   const { phone } = board.stek
   const call = phone && (
@@ -30,7 +48,7 @@ function facts({ t, board, whoToday, confirmedOn }: KnowProps): Known[] {
   )
   return [
     ...board.sites.flatMap((site) => siteFacts(t, board, site)),
-    { term: t('programme.know.who'), answer: whoToday.length > 0 ? capital(words.list(whoToday)) : t('programme.know.nobodyToday') },
+    { term: t('programme.know.who'), answer: who(props) },
     ...(call ? [{ term: t('programme.know.phone'), answer: call }] : []),
     { term: t('programme.know.cost'), answer: t('programme.know.costFree') },
     { term: t('programme.know.anonymous'), answer: t('programme.know.anonymousText') },
@@ -41,7 +59,7 @@ function facts({ t, board, whoToday, confirmedOn }: KnowProps): Known[] {
 }
 
 /** What the questions are answered from. */
-type KnowProps = { t: T; board: BoardInWords; whoToday: readonly string[]; confirmedOn: string | undefined }
+type KnowProps = { t: T; board: BoardInWords; whoToday: readonly string[]; namesToday: readonly string[]; confirmedOn: string | undefined }
 
 /** What visitors want to know before they come, at the end of the board. */
 export function GoodToKnow(props: KnowProps) {

@@ -8,6 +8,7 @@ import { answerFromBoard } from '../board/answer.ts'
 import { type Board, boardIn } from '../board/board.ts'
 import { dayOf, plusDays, trueUntil } from '../board/clock.ts'
 import { shownDays } from '../board/shown.ts'
+import { namesAt, type ShownHost, shownHosts } from '../hosts/shown.ts'
 import { departuresBetween, momentsBetween } from '../moments/moments.ts'
 import { openingAt } from './rules.ts'
 import { todayPage } from './views.tsx'
@@ -25,12 +26,15 @@ export function mountToday(app: Hono<Env>, house: House, language: Language): vo
       house,
       inLanguage(language, `/${c.req.param('stek')}`),
       { from: today, until: plusDays(today, AHEAD) },
-      (board) => renderToday(house, board, language, now, today),
+      async (board) => {
+        const hosts = await house.database.reading(board.stek.stekId, (tx) => shownHosts(tx, today))
+        return renderToday(house, board, hosts, language, now, today)
+      },
     )
   })
 }
 
-function renderToday(house: House, board: Board, language: Language, now: Temporal.Instant, today: string) {
+function renderToday(house: House, board: Board, hosts: readonly ShownHost[], language: Language, now: Temporal.Instant, today: string) {
   const zone = house.settings.timeZone
   const ahead = momentsBetween(board.slots, board.exceptions, board.closures, today, plusDays(today, AHEAD), zone)
   const until = plusDays(today, 6)
@@ -56,6 +60,7 @@ function renderToday(house: House, board: Board, language: Language, now: Tempor
     quiet,
     closures: board.closures.filter(({ fromDate }) => fromDate <= plusDays(today, 10)),
     whoToday: [...new Set(todays.map(({ offerId }) => inWords.offer(offerId).whoYouMeet).filter(Boolean))],
+    namesToday: namesAt(todays, hosts),
     confirmedOn: confirmed && dayOf(confirmed, zone),
     baseUrl: house.settings.baseUrl,
   })

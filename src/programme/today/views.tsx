@@ -51,6 +51,8 @@ export type TodayProps = {
   closures: readonly Closure[]
   /** Who is there today, in words. */
   whoToday: readonly string[]
+  /** The first names of hosts of today who agreed to be shown. */
+  namesToday: readonly string[]
   confirmedOn: string | undefined
   baseUrl: string
 }

@@ -13,6 +13,7 @@ import { atWork } from '../at-work.ts'
 import { tooMany } from '../pages.tsx'
 import { personPaths } from '../paths.ts'
 import { ownPath } from '../rules.ts'
+import { shownNamesOf } from '../shown-name/consents.ts'
 import { signInHere } from '../sign-in/here.ts'
 import { signedInOf } from '../signed-in.ts'
 import { askToRegister, askToSignIn, register, whoSigned } from './ceremony.ts'
@@ -22,7 +23,7 @@ import { myselfPage } from './views.tsx'
 
 const ASKED_PER_ADDRESS = { kind: 'passkey address', allowed: 30, windowInMinutes: 15 }
 
-const done: Record<string, TextKey> = { sleutel: 'account.myself.added', weg: 'account.myself.removed' }
+const done: Record<string, TextKey> = { sleutel: 'account.myself.added', weg: 'account.myself.removed', voornaam: 'hosting.name.done' }
 
 /** Reads a JSON body; undefined when it is none. */
 const jsonOf = async (c: Context): Promise<unknown> => {
@@ -60,8 +61,9 @@ export function mountMyself(app: Hono<Env>, house: House): void {
     const work = await atWork(c, house, 'programme.see')
     if (work instanceof Response) return work
     const passkeys = await house.database.atTheDoor((tx) => passkeysOf(tx, work.signedIn.personId))
+    const shown = await shownNamesOf(house, work.signedIn)
     const told = done[c.req.query('gedaan') ?? '']
-    return privateDocument(c, myselfPage({ work, passkeys, told: told && t(told) }))
+    return privateDocument(c, myselfPage({ work, passkeys, shown, zone: house.settings.timeZone, told: told && t(told) }))
   })
 
   app.post('/werk/ik/sleutels/vraag', async (c) => json(c, await askToRegister(house, signedInOf(c), t('account.myself.rpName'))))

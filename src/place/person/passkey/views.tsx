@@ -6,6 +6,8 @@ import type { T } from '../../../ui/words.ts'
 import { workPage } from '../../../ui/work-page.tsx'
 import type { Work } from '../at-work.ts'
 import { personPaths } from '../paths.ts'
+import type { ShownName } from '../shown-name/consents.ts'
+import { ShownNames } from '../shown-name/views.tsx'
 import { sectionCss } from '../style.ts'
 
 /** A button that island.ts brings to life; hidden where the browser has no passkeys or runs no script. */
@@ -41,8 +43,14 @@ const css = `${sectionCss}${tight(`
 `)}`
 
 /** One's own account: roles, passkeys, signing out everywhere. */
-export function myselfPage(page: { work: Work; passkeys: readonly { credentialId: string; label: string }[]; told?: string }): Document {
-  const { work, passkeys, told } = page
+export function myselfPage(page: {
+  work: Work
+  passkeys: readonly { credentialId: string; label: string }[]
+  shown: readonly ShownName[]
+  zone: string
+  told?: string
+}): Document {
+  const { work, passkeys, shown, zone, told } = page
   const { t, frame, signedIn } = work
   return workPage({
     ...frame,
@@ -63,6 +71,7 @@ export function myselfPage(page: { work: Work; passkeys: readonly { credentialId
             ))}
           </ul>
         </section>
+        <ShownNames work={work} shown={shown} zone={zone} />
         <section>
           <h2>{t('account.myself.keys')}</h2>
           <p>{t('account.myself.keysText')}</p>

@@ -9,6 +9,9 @@ import { paperWindow } from '../../channels/flyer/standing.ts'
 import { rightPaper } from '../../channels/printing/fingerprint.ts'
 import { lastPrintings } from '../../channels/printing/queries.ts'
 import { outdatedPrintings } from '../../channels/printing/rules.ts'
+import { hostNeedsOf } from '../../hosts/cockpit.tsx'
+import { hostsToSee } from '../../hosts/subject.ts'
+import { toldOfHosts } from '../../hosts/telling.ts'
 import { departuresBetween, momentsBetween } from '../../moments/moments.ts'
 import { deskPage } from '../page.ts'
 import { mayChange, readDesk, todayIn } from '../read.ts'
@@ -43,10 +46,11 @@ export function mountCockpit(app: Hono<Env>, house: House): void {
     )
     const next = ahead.find(({ date, cancellation }) => date > today && !cancellation)
     const may = (act: 'programme.change' | 'changes.see' | 'place.change') => mayDo(signedIn, stek.stekId, act)
+    const hosts = await hostsToSee(house, work)
     const title = t('desk.cockpit.title', { stek: stek.name })
     return deskPage(c, work, {
       title,
-      told: await toldOf(c, house, work),
+      told: (await toldOf(c, house, work)) ?? toldOfHosts(c, t),
       children: (
         <Cockpit
           work={work}
@@ -58,6 +62,9 @@ export function mountCockpit(app: Hono<Env>, house: House): void {
           manySites={board.sites.length > 1}
           moments={days.flatMap(({ moments }) => moments)}
           next={next && { moment: next, title: words.offer(next.offerId).title }}
+          board={words}
+          hosts={hosts}
+          hostNeeds={hosts && hostNeedsOf(work, hosts, words, ahead, { today, now })}
           needs={may('programme.change') ? needsOf(board, (offer) => mayChange(work, offer.partnerId), today, zone) : undefined}
           paper={may('place.change') ? await paperOf(work, today, zone) : undefined}
           changes={

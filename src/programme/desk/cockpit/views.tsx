@@ -2,8 +2,11 @@ import type { Work } from '../../../place/person/at-work.ts'
 import { mayDo } from '../../../place/person/rules.ts'
 import { saidIn } from '../../../platform/i18n/said.ts'
 import { Icon } from '../../../ui/icons.tsx'
+import type { BoardInWords } from '../../board/board.ts'
 import type { ShownMoment } from '../../board/shown.ts'
 import type { Printing } from '../../channels/printing/rules.ts'
+import { HostNeeds, type HostNeedsOf } from '../../hosts/cockpit.tsx'
+import type { Hosts } from '../../hosts/rules.ts'
 import type { Moment } from '../../moments/moment.ts'
 import { MomentWithActs } from '../moment-list.tsx'
 import { deskPaths } from '../paths.ts'
@@ -24,6 +27,10 @@ export type CockpitProps = {
   manySites: boolean
   moments: readonly ShownMoment[]
   next: { moment: Moment; title: string } | undefined
+  board: BoardInWords
+  /** For who may see hosts. */
+  hosts: Hosts | undefined
+  hostNeeds: HostNeedsOf | undefined
   /** For who may change the programme. */
   needs: Needs | undefined
   /** For who leads the stek. */
@@ -39,6 +46,7 @@ export function Cockpit(props: CockpitProps) {
     <>
       <h1>{t('desk.cockpit.title', { stek: stek.name })}</h1>
       {isEmpty ? <FirstStep work={work} /> : <Today {...props} />}
+      {props.hostNeeds && <HostNeeds work={work} board={props.board} needs={props.hostNeeds} />}
       {needs && !isEmpty && <NeedsOf {...props} needs={needs} />}
       {paper && !isEmpty && <Papers work={work} {...paper} zone={props.zone} sleutel={props.sleutel} />}
       {props.changes.length > 0 && <Changes {...props} />}
@@ -73,7 +81,7 @@ function FirstStep({ work }: { work: Work }) {
   )
 }
 
-function Today({ work, today, moments, manySites, next }: CockpitProps) {
+function Today({ work, today, moments, manySites, next, hosts }: CockpitProps) {
   const { t, stek } = work
   const words = saidIn('nl')
   return (
@@ -87,7 +95,7 @@ function Today({ work, today, moments, manySites, next }: CockpitProps) {
         </p>
       )}
       {moments.map((shown) => (
-        <MomentWithActs work={work} shown={shown} manySites={manySites} />
+        <MomentWithActs work={work} shown={shown} manySites={manySites} hosts={hosts} />
       ))}
       <p class="acts">
         <a class="second" href={deskPaths.week(stek.slug)}>
@@ -99,9 +107,11 @@ function Today({ work, today, moments, manySites, next }: CockpitProps) {
   )
 }
 
-function NeedsOf({ work, needs, sleutel, zone }: CockpitProps & { needs: Needs }) {
+function NeedsOf({ work, needs, hostNeeds, sleutel, zone }: CockpitProps & { needs: Needs }) {
   const { t } = work
+  const hostsMiss = (hostNeeds?.gaps.length ?? 0) + (hostNeeds?.asked.length ?? 0) > 0
   const nothing = needs.gaps.length === 0 && needs.clashes.length === 0 && needs.due.length === 0
+  if (nothing && hostsMiss) return null
   return (
     <section class="part">
       <h2>{t('desk.cockpit.needs')}</h2>

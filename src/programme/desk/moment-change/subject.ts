@@ -37,7 +37,8 @@ export async function momentAtWork(c: Context<Env>, house: House): Promise<Subje
   return { work, board, slot, offer, moment, exception }
 }
 
-const isDate = (text: string): boolean => {
+/** Whether a text is a date that exists, as '2026-11-24'. */
+export const isDate = (text: string): boolean => {
   if (!/^2\d{3}-\d{2}-\d{2}$/.test(text)) return false
   try {
     return Temporal.PlainDate.from(text).toString() === text

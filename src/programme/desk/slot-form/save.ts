@@ -1,6 +1,7 @@
 import type { NewId } from '../../../platform/clock/identifiers.ts'
 import { plusDays } from '../../board/clock.ts'
 import { exceptionOn, exceptionsFrom } from '../../exception/queries.ts'
+import { carryHosts } from '../../hosts/queries.ts'
 import type { Slot } from '../../moments/moment.ts'
 import { isPlannedOn } from '../../moments/pauses.ts'
 import { slotColumns } from '../../slot/columns.ts'
@@ -32,6 +33,7 @@ export async function replaceSlot(
   const slotId = newId()
   await write.set('slot', key, { ends_on: plusDays(from, -1) })
   await write.add('slot', { slot_id: slotId, offer_id: old.offerId, ...slotColumns(next) })
+  await carryHosts(tx, old.slotId, slotId)
   for (const arranged of await exceptionsFrom(tx, stekId, old.slotId, from)) {
     if (arranged.onDate === settled || !isPlannedOn({ ...old, ...next }, arranged.onDate)) continue
     await write.remove('exception', { ...key, on_date: arranged.onDate })

@@ -3,6 +3,8 @@ import { saidIn } from '../../../platform/i18n/said.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { tight } from '../../../ui/styles.ts'
 import type { ShownDay, ShownMoment } from '../../board/shown.ts'
+import { hostWords } from '../../hosts/line.tsx'
+import type { Hosts } from '../../hosts/rules.ts'
 import { functionPictograms } from '../../offer/offer.ts'
 import { deskPaths } from '../paths.ts'
 import { mayChange } from '../read.ts'
@@ -34,7 +36,8 @@ const parts = [
 const partOf = ({ moment }: ShownMoment) => parts.find(({ until }) => moment.startTime < until)?.part ?? 'evening'
 
 /** The week as a table; weekend days only when something is on. Each moment leads to the page that changes it. */
-export function Grid({ work, days, dates, today }: { work: Work; days: readonly ShownDay[]; dates: readonly string[]; today: string }) {
+export function Grid(props: { work: Work; days: readonly ShownDay[]; dates: readonly string[]; today: string; hosts: Hosts | undefined }) {
+  const { work, days, dates, today, hosts } = props
   const { t } = work
   const words = saidIn('nl')
   const of = (date: string) => days.find((day) => day.date === date)?.moments ?? []
@@ -64,7 +67,7 @@ export function Grid({ work, days, dates, today }: { work: Work; days: readonly 
                 <td data-day={words.long(date)}>
                   <div class="cell">
                     {here.map((shown) => (
-                      <Cell work={work} shown={shown} />
+                      <Cell work={work} shown={shown} hosts={hosts} />
                     ))}
                   </div>
                 </td>
@@ -77,12 +80,13 @@ export function Grid({ work, days, dates, today }: { work: Work; days: readonly 
   )
 }
 
-function Cell({ work, shown }: { work: Work; shown: ShownMoment }) {
+function Cell({ work, shown, hosts }: { work: Work; shown: ShownMoment; hosts: Hosts | undefined }) {
   const { t, stek } = work
   const { moment, offer, movedTo, state } = shown
   const words = saidIn('nl')
   const off = moment.cancellation !== null || movedTo !== undefined
   const first = offer.functions[0] ?? 'meet'
+  const host = hostWords(work, shown, hosts)
   const inside = (
     <>
       <span class="hour">
@@ -90,6 +94,7 @@ function Cell({ work, shown }: { work: Work; shown: ShownMoment }) {
         <b>{words.range(moment.startTime, moment.endTime)}</b>
       </span>
       <bdi>{offer.title}</bdi>
+      {host && <span class="host">{host}</span>}
       {off && <small>{t(movedTo ? 'desk.week.moved' : 'desk.week.off')}</small>}
       {!off && moment.changes.length > 0 && <small>{t('desk.week.changed')}</small>}
     </>

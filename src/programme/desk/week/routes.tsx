@@ -5,6 +5,7 @@ import type { Env, House } from '../../../platform/http/house.ts'
 import { boardIn } from '../../board/board.ts'
 import { plusDays } from '../../board/clock.ts'
 import { shownDays } from '../../board/shown.ts'
+import { hostsToSee } from '../../hosts/subject.ts'
 import { departuresBetween, momentsBetween } from '../../moments/moments.ts'
 import { pausesBetween } from '../../moments/pauses.ts'
 import { PROMISED_DAYS } from '../../rooms/rules.ts'
@@ -56,6 +57,7 @@ export function mountDeskWeek(app: Hono<Env>, house: House): void {
           days={days}
           dates={dates}
           today={today}
+          hosts={await hostsToSee(house, work)}
           pauses={pausesBetween(slots, monday, sunday).map(({ slotId, date, because }) => ({
             title: words.offer(slots.find((slot) => slot.slotId === slotId)?.offerId ?? '').title,
             date,

@@ -5,6 +5,7 @@ import { saidIn } from '../../../platform/i18n/said.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import type { Board } from '../../board/board.ts'
 import type { ShownDay } from '../../board/shown.ts'
+import type { Hosts } from '../../hosts/rules.ts'
 import { Clashes, Gaps } from '../cockpit/needs.tsx'
 import type { Needs } from '../cockpit/rules.ts'
 import { MomentWithActs } from '../moment-list.tsx'
@@ -25,6 +26,8 @@ export type WeekAtWorkProps = {
   today: string
   pauses: readonly { title: string; date: string; because: HolidayCode }[]
   needs: Needs | undefined
+  /** Who hosts what, for who may see it. */
+  hosts: Hosts | undefined
 }
 
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase('nl') + text.slice(1)
@@ -63,13 +66,13 @@ export function WeekAtWork(props: WeekAtWorkProps) {
       )}
       {days.length === 0 && <p class="plain">{t('programme.week.empty')}</p>}
       {shape === 'rooster' && days.length > 0 ? (
-        <Grid work={work} days={days} dates={dates} today={today} />
+        <Grid work={work} days={days} dates={dates} today={today} hosts={props.hosts} />
       ) : (
         days.map(({ date, moments }) => (
           <section class="day">
             <h2 class="date">{capital(words.long(date))}</h2>
             {moments.map((shown) => (
-              <MomentWithActs work={work} shown={shown} manySites={board.sites.length > 1} />
+              <MomentWithActs work={work} shown={shown} manySites={board.sites.length > 1} hosts={props.hosts} />
             ))}
           </section>
         ))
