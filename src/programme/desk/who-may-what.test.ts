@@ -95,9 +95,19 @@ test('the bar shows each role the desks it can open', async () => {
     return [...html.slice(html.indexOf('<header'), html.indexOf('</header>')).matchAll(/<a href="([^"?]+)/g)].map(([, href]) => href)
   }
   const everybody = ['/werk', '/werk/programma']
-  assert.deepEqual(await bar('volunteer'), [...everybody, '/werk/ik'])
-  assert.deepEqual(await bar('partner-worker'), [...everybody, '/werk/aanbod', '/werk/ik'])
-  assert.deepEqual(await bar('coordinator'), [...everybody, '/werk/aanbod', '/werk/plekken', '/werk/mensen', '/werk/ik'])
+  const [count, welcome, rides] = ['/werk/tellen', '/werk/welkom', '/werk/ritten']
+  assert.deepEqual(await bar('volunteer'), [...everybody, count, welcome, rides, '/werk/ik'])
+  assert.deepEqual(await bar('partner-worker'), [...everybody, count, '/werk/aanbod', welcome, '/werk/ik'])
+  assert.deepEqual(await bar('coordinator'), [
+    ...everybody,
+    count,
+    '/werk/aanbod',
+    welcome,
+    rides,
+    '/werk/plekken',
+    '/werk/mensen',
+    '/werk/ik',
+  ])
 })
 
 test('somebody of another stek finds nothing here, and what is here is not found from there', async () => {
