@@ -5,6 +5,7 @@ import type desk from '../../data/texts/nl/desk.json'
 import type figures from '../../data/texts/nl/figures.json'
 import type hosts from '../../data/texts/nl/hosts.json'
 import type joining from '../../data/texts/nl/joining.json'
+import type joiningDesk from '../../data/texts/nl/joining-desk.json'
 import type paper from '../../data/texts/nl/paper.json'
 import type places from '../../data/texts/nl/places.json'
 import type programme from '../../data/texts/nl/programme.json'
@@ -19,6 +20,7 @@ type Files = {
   tally: typeof tally
   hosts: typeof hosts
   joining: typeof joining
+  'joining-desk': typeof joiningDesk
   welcome: typeof welcome
   figures: typeof figures
   rides: typeof rides

@@ -12,6 +12,7 @@ import type { ShownDay, ShownMoment } from '../board/shown.ts'
 import { tagCss, WhyNot } from '../moment-card/views.tsx'
 import { functionPictograms } from '../offer/offer.ts'
 import { paths } from '../paths.ts'
+import { signUpPaths } from '../sign-up/paths.ts'
 
 const activityCss = tight(`
 .about{display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,18rem),1fr))}
@@ -26,6 +27,8 @@ const activityCss = tight(`
 .coming li{display:flex;flex-wrap:wrap;gap:.1rem 1rem;align-items:baseline;background:var(--card);border:1px solid var(--line);border-radius:var(--r);padding:.75rem 1rem}
 .coming .date{font-weight:700;min-inline-size:16rem}
 .coming p{flex-basis:100%}
+
+.coming .join{font-weight:700;min-block-size:2.75rem;display:inline-flex;align-items:center}
 .off .date{text-decoration:line-through}
 .said{white-space:pre-line;max-inline-size:42rem}
 `)
@@ -100,7 +103,9 @@ export function activityPage(props: ActivityProps): Document {
           {!props.ended && days.length === 0 && <p class="plain">{t('programme.activity.noMoments')}</p>}
           <ul class="coming">
             {days.flatMap(({ moments }) =>
-              moments.map((shown) => <Coming t={t} language={language} shown={shown} manySites={board.sites.length > 1} />),
+              moments.map((shown) => (
+                <Coming t={t} language={language} stek={stek.slug} shown={shown} manySites={board.sites.length > 1} />
+              )),
             )}
           </ul>
         </section>
@@ -109,8 +114,20 @@ export function activityPage(props: ActivityProps): Document {
   })
 }
 
-function Coming({ t, language, shown, manySites }: { t: T; language: Language; shown: ShownMoment; manySites: boolean }) {
-  const { moment, site, state, movedTo } = shown
+function Coming({
+  t,
+  language,
+  stek,
+  shown,
+  manySites,
+}: {
+  t: T
+  language: Language
+  stek: string
+  shown: ShownMoment
+  manySites: boolean
+}) {
+  const { moment, offer, site, state, movedTo } = shown
   const words = saidIn(language)
   const off = moment.cancellation !== null || movedTo !== undefined
   return (
@@ -119,6 +136,11 @@ function Coming({ t, language, shown, manySites }: { t: T; language: Language; s
       <span class="time">{words.range(moment.startTime, moment.endTime)}</span>
       {state === 'now' && <span class="tag now">{t('programme.moment.now')}</span>}
       {!off && (manySites || moment.changes.includes('place')) && <span>{site.name}</span>}
+      {!off && state === 'coming' && offer.takingPart === 'sign-up' && (
+        <a class="join" href={inLanguage(language, signUpPaths.join(stek, moment.slotId, moment.plannedDate))}>
+          {t('joining.link')}
+        </a>
+      )}
       {off && <WhyNot t={t} language={language} shown={shown} />}
     </li>
   )
