@@ -27,7 +27,7 @@ const keyed = (secret: Uint8Array, kind: string, about: string): Buffer => creat
  * The code of a sign-up: three words of two syllables and a number from 10 to 99, as in "kobi lame tuva 47".
  * 40 bits; every syllable is a consonant and a vowel that sound alike in the languages of the pages. The same id always gives
  * the same code, so that a form sent twice gives one code; without the secret of the installation it cannot be worked out.
- * Why, and how guessing is slowed down: docs/decisions/0018.
+ * Why, and how guessing is slowed down: docs/decisions/0020.
  */
 export function codeFor(secret: Uint8Array, signUpId: string): string {
   for (let round = 0; ; round += 1) {

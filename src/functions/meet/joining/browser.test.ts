@@ -58,7 +58,7 @@ test('without script, on a phone of 360 px: a place, a code, the waiting list an
   await page.getByRole('button', { name: 'Ik doe mee' }).click()
   assert.ok(await page.getByText('Je hebt een plaats.').isVisible())
   await look(page, 'seen')
-  const code = await page.locator('.code b').innerText()
+  const code = (await page.locator('.code b').textContent()) ?? ''
 
   await page.goto(`${url}/wuustwezel/activiteit/uitstap-naar-zee`)
   await page.getByRole('link', { name: 'Doe mee' }).first().click()

@@ -17,7 +17,7 @@ import { changeForm, codeForm } from './form.ts'
 import { changeByCode, type Seen, seenBy } from './joining.ts'
 import { inSentences, ownFormsOnly, tooOften } from './refused.tsx'
 
-/** Only codes that were wrong count, so that a whole stek on one Wi-Fi address can use its codes. docs/decisions/0018 */
+/** Only codes that were wrong count, so that a whole stek on one Wi-Fi address can use its codes. docs/decisions/0020 */
 const wrongCodes = (address: string, code: string | undefined) => [
   { kind: 'wrong code', about: address, allowed: 100, windowInMinutes: 10 },
   ...(code ? [{ kind: 'wrong code with this word', about: firstWord(code), allowed: 30, windowInMinutes: 60 }] : []),
