@@ -92,6 +92,8 @@ begin
   for next_up in select sign_up_id, people, by_desk from sign_up u
     where u.stek_id = stek and u.slot_id = slot and u.on_date = planned and placed_at is null and withdrawn_at is null order by arrival
   loop
+    -- Larger than there will ever be room for, since the places became fewer: nobody behind waits for that.
+    continue when next_up.people > terms.capacity or (not next_up.by_desk and next_up.people > terms.capacity - terms.kept_for_desk);
     exit when taken + next_up.people > terms.capacity;
     if not next_up.by_desk and (alone_waits or taken_alone + next_up.people > terms.capacity - terms.kept_for_desk) then
       alone_waits := true;

@@ -63,5 +63,9 @@ export function wrongIn(asked: Asked): Partial<Record<keyof Asked, Wrong>> {
   return wrong
 }
 
+/** Whether so many people could ever get a place: a visitor not those that only the desk gives. More would hold up who waits behind. */
+export const couldFit = (people: number, terms: Terms, byDesk: boolean): boolean =>
+  people <= terms.capacity - (byDesk ? 0 : terms.keptForDesk)
+
 /** Whether a name has a family name with it: two words or more. A first name is enough; who presses again keeps what was typed. */
 export const hasFamilyName = (name: string): boolean => name.split(/\s+/).filter(Boolean).length > 1

@@ -7,7 +7,7 @@ import { takeBack, tryWithin } from '../../../platform/limits/limits.ts'
 import { codeFor, codeHash, firstWord, readCode } from '../../../programme/sign-up/code.ts'
 import { signUpPaths } from '../../../programme/sign-up/paths.ts'
 import { bringCode, signUpOfCode, stekOfCode } from '../../../programme/sign-up/queries.ts'
-import { wrongIn } from '../../../programme/sign-up/rules.ts'
+import { couldFit, wrongIn } from '../../../programme/sign-up/rules.ts'
 import { sealed, unsealed } from '../../../programme/sign-up/seal.ts'
 import type { Typed } from '../../../ui/fields.tsx'
 import { inLanguage } from '../../../ui/page.tsx'
@@ -95,7 +95,9 @@ export function mountCode(app: Hono<Env>, house: House, language: Language): voi
     const wrong = wrongIn({ name: seen.signUp.name, people, phone, email })
     delete wrong.name
     if (Object.keys(wrong).length > 0 || people === undefined) return show(c, seen, k, typed, inSentences(t, wrong))
-    const fits = await changeByCode(house, stekId, seen.signUpId, { people, phone, email })
+    const { terms } = seen.subject
+    const could = !terms || couldFit(people, terms, seen.signUp.byDesk) || people <= seen.signUp.people
+    const fits = could && (await changeByCode(house, stekId, seen.signUpId, { people, phone, email }))
     return fits ? done() : show(c, seen, k, typed, { people: t('joining.wrong.full') })
   })
 }

@@ -11,11 +11,11 @@ import { codeFor } from '../../../programme/sign-up/code.ts'
 import { mailsOfMoment } from '../../../programme/sign-up/mails.ts'
 import { signUpPaths } from '../../../programme/sign-up/paths.ts'
 import { signUpsFor } from '../../../programme/sign-up/queries.ts'
-import { hasFamilyName, wrongIn } from '../../../programme/sign-up/rules.ts'
+import { couldFit, hasFamilyName, wrongIn } from '../../../programme/sign-up/rules.ts'
 import { sealed, unsealed } from '../../../programme/sign-up/seal.ts'
 import { type Subject, subjectOf } from '../../../programme/sign-up/subject.ts'
 import type { Refusals, Typed } from '../../../ui/fields.tsx'
-import { joinForm } from './form.ts'
+import { isDay, joinForm } from './form.ts'
 import { join } from './joining.ts'
 import { List } from './list-views.tsx'
 import { listCss } from './look.ts'
@@ -32,7 +32,7 @@ export function mountJoiningList(app: Hono<Env>, house: House): void {
     const work = await atWork(c, house, 'programme.change')
     if (work instanceof Response) return work
     const { slot = '', date = '' } = c.req.param() as Record<string, string>
-    if (!isId(slot) || Number.isNaN(Date.parse(date))) return notFoundAtWork(c, house)
+    if (!isId(slot) || !isDay(date)) return notFoundAtWork(c, house)
     const zone = house.settings.timeZone
     const subject = await house.database.reading(work.stek.stekId, (tx) => subjectOf(tx, work.stek.stekId, slot, date, zone))
     return subject?.terms && mayChange(work, subject.offer.partnerId) ? { work, subject } : notFoundAtWork(c, house)
@@ -100,6 +100,7 @@ export function mountJoiningList(app: Hono<Env>, house: House): void {
     const over = moment.cancellation !== null || Temporal.Instant.compare(moment.endsAt, now) <= 0
     if (over) return page(c, found, kept, { name: work.t('joining-desk.list.over') })
     if (Object.keys(wrong).length > 0 || people === undefined) return page(c, found, kept, inSentences(work.t, wrong))
+    if (subject.terms && !couldFit(people, subject.terms, true)) return page(c, found, kept, { people: work.t('joining.wrong.full') })
     if (hasFamilyName(name) && gezien !== name) return page(c, found, kept, {}, true)
     await join(house, work.actor, subject, { signUpId: sleutel, name, people, phone, email, language: 'nl', byDesk: true })
     return seeOther(c, list(sealed(house.secret, sleutel, now)))

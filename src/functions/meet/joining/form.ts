@@ -2,6 +2,15 @@ import { z } from 'zod'
 import { isId } from '../../../platform/clock/identifiers.ts'
 import { line, ticked, whole } from '../../../programme/forms/typed.ts'
 
+/** Whether a text is a day that exists, as in an address. */
+export const isDay = (text: string): boolean => {
+  try {
+    return Temporal.PlainDate.from(text).toString() === text
+  } catch {
+    return false
+  }
+}
+
 /** What comes in when somebody signs up: a name of one's own choice, how many come, and where a message may go. */
 export const joinForm = z.object({
   name: line,

@@ -9,13 +9,13 @@ import { addressOf } from '../../../platform/limits/address.ts'
 import { tryWithin } from '../../../platform/limits/limits.ts'
 import { signUpPaths } from '../../../programme/sign-up/paths.ts'
 import { freePlaces } from '../../../programme/sign-up/queries.ts'
-import { hasFamilyName, standingOf, wrongIn } from '../../../programme/sign-up/rules.ts'
+import { couldFit, hasFamilyName, standingOf, wrongIn } from '../../../programme/sign-up/rules.ts'
 import { sealed } from '../../../programme/sign-up/seal.ts'
 import { type Subject, subjectOf } from '../../../programme/sign-up/subject.ts'
 import type { Typed } from '../../../ui/fields.tsx'
 import { inLanguage } from '../../../ui/page.tsx'
 import { wordsIn } from '../../../ui/words-in.ts'
-import { joinForm } from './form.ts'
+import { isDay, joinForm } from './form.ts'
 import { join } from './joining.ts'
 import { inSentences, ownFormsOnly, tooOften } from './refused.tsx'
 import { joinPage } from './views.tsx'
@@ -27,21 +27,13 @@ const ADDRESS = '/:stek{[a-z0-9-]+}/meedoen/:slot/:date{[0-9]{4}-[0-9]{2}-[0-9]{
 
 type Asked = { subject: Subject; free: number }
 
-const isDate = (text: string): boolean => {
-  try {
-    return Temporal.PlainDate.from(text).toString() === text
-  } catch {
-    return false
-  }
-}
-
 /** `/{stek}/meedoen/{slotId}/{plannedDate}`: puts down a name for one moment. Needs no script and sets no cookie. @source ACCESSIBLE-2 */
 export function mountJoin(app: Hono<Env>, house: House, language: Language): void {
   const t = wordsIn(house, language)
 
   const asked = async (c: Context<Env>): Promise<Asked | undefined> => {
     const { stek: slug = '', slot = '', date = '' } = c.req.param() as Record<string, string>
-    if (!isId(slot) || !isDate(date)) return undefined
+    if (!isId(slot) || !isDay(date)) return undefined
     const stek = await house.database.reading(null, (tx) => stekBySlug(tx, slug))
     if (!stek) return undefined
     return house.database.reading(stek.stekId, async (tx) => {
@@ -77,6 +69,7 @@ export function mountJoin(app: Hono<Env>, house: House, language: Language): voi
     if (!subject.terms || standingOf(subject.moment, subject.terms, house.clock.now()) !== 'open') return page(c, found, kept)
     const wrong = wrongIn({ name, people, phone, email })
     if (Object.keys(wrong).length > 0 || people === undefined) return page(c, found, kept, { refusals: inSentences(t, wrong) })
+    if (!couldFit(people, subject.terms, false)) return page(c, found, kept, { refusals: { people: t('joining.wrong.full') } })
     if (hasFamilyName(name) && gezien !== name) return page(c, found, kept, { gentle: true })
     const permission = await tryWithin(house, [{ ...SIGN_UPS, about: addressOf(c, house.settings.baseUrl) }])
     if (!permission.allowed) return tooOften(c, house, language, permission.retryAfterInSeconds)

@@ -51,6 +51,13 @@ test('a visitor goes from the page of the activity to a place and a code, withou
   assert.equal(await kept(), 1, 'is one sign-up')
 })
 
+test('a group larger than there are places is told at once, and holds nobody up', async () => {
+  const visit = visitor()
+  const refused = await visit.post(address, { ...formIn(await read(visit, address)), name: 'An', people: '3' })
+  assert.equal(refused.status, 422)
+  assert.match(wordsOn(await refused.text()), /Kies een kleiner getal/)
+})
+
 test('a name with a family name gets a kind word, and is kept when pressed again', async () => {
   const visit = visitor()
   const refused = await visit.post(address, { ...formIn(await read(visit, address)), name: 'Fatima El Amrani' })
