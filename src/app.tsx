@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { mountRidePages, mountRides } from './functions/meet/rides/mount.ts'
 import { mountTally } from './functions/meet/tally/mount.ts'
 import { mountWelcomeDesk, mountWelcomePages } from './functions/meet/welcome.ts'
+import { mountJoining, mountJoiningPages } from './functions/meet/joining/mount.ts'
 import { guardWork, mountPerson } from './place/person/mount.tsx'
 import { mountOnce, mountStatements } from './place/statements/routes.tsx'
 import { troubleIn } from './platform/database/trouble.ts'
@@ -75,12 +76,14 @@ export function openApp(house: House): Hono<Env> {
   mountTally(app, house)
   mountWelcomeDesk(app, house)
   mountRides(app, house)
+  mountJoining(app, house)
   mountIslands(app, house)
 
   // Dutch last: its /{stek} would take /ar for the name of a stek.
   for (const language of languages.toReversed()) {
     const inLanguage = new Hono<Env>()
     mountStatements(inLanguage, house, language)
+    mountJoiningPages(inLanguage, house, language)
     mountChannels(inLanguage, house, language)
     mountWelcomePages(inLanguage, house, language)
     mountRidePages(inLanguage, house, language)

@@ -1,7 +1,12 @@
+import { joiningJobs } from './functions/meet/joining/tell.ts'
 import { personJobs } from './place/person/jobs.ts'
 import type { House } from './platform/http/house.ts'
 import type { JobKind } from './platform/jobs/jobs.ts'
 import { programmeJobs } from './programme/jobs.ts'
 
 /** Every kind of work that happens by itself, each brought by its module. */
-export const openJobKinds = (house: House): Record<string, JobKind> => ({ ...personJobs(house), ...programmeJobs(house) })
+export const openJobKinds = (house: House): Record<string, JobKind> => ({
+  ...personJobs(house),
+  ...programmeJobs(house),
+  ...joiningJobs(house),
+})

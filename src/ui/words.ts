@@ -6,6 +6,7 @@ import type figures from '../../data/texts/nl/figures.json'
 import type hosting from '../../data/texts/nl/hosting.json'
 import type hosts from '../../data/texts/nl/hosts.json'
 import type joining from '../../data/texts/nl/joining.json'
+import type joiningDesk from '../../data/texts/nl/joining-desk.json'
 import type paper from '../../data/texts/nl/paper.json'
 import type places from '../../data/texts/nl/places.json'
 import type programme from '../../data/texts/nl/programme.json'
@@ -23,6 +24,7 @@ type Files = {
   hosting: typeof hosting
   hosts: typeof hosts
   joining: typeof joining
+  'joining-desk': typeof joiningDesk
   welcome: typeof welcome
   warmth: typeof warmth
   figures: typeof figures

@@ -9,7 +9,7 @@ type AttemptTables = { attempt: { attempt_id: string; bucket: Buffer; happened_a
 export type Limit = { kind: string; about: string; allowed: number; windowInMinutes: number }
 
 /** Whether something may be tried now; when not, after how many seconds it may. */
-export type Permission = { allowed: true } | { allowed: false; retryAfterInSeconds: number }
+export type Permission = { allowed: true; attempts: readonly string[] } | { allowed: false; retryAfterInSeconds: number }
 
 const attempts = (tx: Tx) => tx.withTables<AttemptTables>()
 
@@ -36,15 +36,24 @@ export async function tryWithin(
   })
   if (before > 0) return { allowed: false, retryAfterInSeconds: before }
   return house.database.atTheDoor(async (tx) => {
-    if ((await longestWait(tx, mine, now, 'all')) === 0) return { allowed: true }
+    if ((await longestWait(tx, mine, now, 'all')) === 0) return { allowed: true, attempts: mine.map(({ id }) => id) }
     // More than fit came at once: those with the lower ids, which are the earlier ones, may go on.
     const wait = await longestWait(tx, mine, now, 'before mine')
-    if (wait === 0) return { allowed: true }
+    if (wait === 0) return { allowed: true, attempts: mine.map(({ id }) => id) }
     const ids = mine.map(({ id }) => id)
     await attempts(tx).deleteFrom('attempt').where('attempt_id', 'in', ids).execute()
     return { allowed: false, retryAfterInSeconds: wait }
   })
 }
+
+/** Takes attempts back that turned out well, where only failures count. */
+export const takeBack = async (house: Pick<House, 'database'>, ids: readonly string[]): Promise<void> =>
+  house.database.atTheDoor(async (tx) => {
+    await attempts(tx)
+      .deleteFrom('attempt')
+      .where('attempt_id', 'in', [...ids])
+      .execute()
+  })
 
 /** Seconds until every limit has room for one more; 0 when all have. Counts the others, or only those with a lower id. */
 async function longestWait(

@@ -16,8 +16,8 @@ export type Mail = {
 /** What somebody wants to send: plain text only. */
 export type Letter = { recipient: string; subject: string; body: string }
 
-/** Puts a mail in the outbox and plans its sending; both or neither, as part of the keeper's transaction. */
-export async function queueMail(tx: Tx, letter: Letter, { newId, now }: { newId: NewId; now: Temporal.Instant }): Promise<void> {
+/** Puts a mail in the outbox and plans its sending; both or neither, as part of the keeper's transaction. Gives its id. */
+export async function queueMail(tx: Tx, letter: Letter, { newId, now }: { newId: NewId; now: Temporal.Instant }): Promise<string> {
   const mailId = newId()
   await tx
     .withTables<MailTables>()
@@ -25,6 +25,7 @@ export async function queueMail(tx: Tx, letter: Letter, { newId, now }: { newId:
     .values({ mail_id: mailId, ...letter, created_at: now.toString() })
     .execute()
   await addJob(tx, { jobId: newId(), kind: 'mail.send', payload: { mailId }, runAt: now })
+  return mailId
 }
 
 /** One mail, or undefined when it is gone. */

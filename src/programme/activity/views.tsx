@@ -12,6 +12,7 @@ import type { ShownDay, ShownMoment } from '../board/shown.ts'
 import { tagCss, WhyNot } from '../moment-card/views.tsx'
 import { functionPictograms } from '../offer/offer.ts'
 import { paths } from '../paths.ts'
+import { signUpPaths } from '../sign-up/paths.ts'
 
 const activityCss = tight(`
 .about{display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,18rem),1fr))}
@@ -27,6 +28,8 @@ const activityCss = tight(`
 .coming .date{font-weight:700;min-inline-size:16rem}
 .coming p{flex-basis:100%}
 .lift{display:inline-flex;gap:.4rem;align-items:center;min-block-size:2.75rem;margin-inline-start:auto}
+
+.coming .join{font-weight:700;min-block-size:2.75rem;display:inline-flex;align-items:center}
 .off .date{text-decoration:line-through}
 .said{white-space:pre-line;max-inline-size:42rem}
 `)
@@ -103,6 +106,7 @@ export function activityPage(props: ActivityProps): Document {
             {days.flatMap(({ moments }) =>
               moments.map((shown) => (
                 <Coming t={t} language={language} stek={board.stek.slug} shown={shown} manySites={board.sites.length > 1} />
+                <Coming t={t} language={language} stek={stek.slug} shown={shown} manySites={board.sites.length > 1} />
               )),
             )}
           </ul>
@@ -116,6 +120,20 @@ type ComingProps = { t: T; language: Language; stek: string; shown: ShownMoment;
 
 function Coming({ t, language, stek, shown, manySites }: ComingProps) {
   const { moment, site, state, movedTo } = shown
+function Coming({
+  t,
+  language,
+  stek,
+  shown,
+  manySites,
+}: {
+  t: T
+  language: Language
+  stek: string
+  shown: ShownMoment
+  manySites: boolean
+}) {
+  const { moment, offer, site, state, movedTo } = shown
   const words = saidIn(language)
   const off = moment.cancellation !== null || movedTo !== undefined
   return (
@@ -124,6 +142,11 @@ function Coming({ t, language, stek, shown, manySites }: ComingProps) {
       <span class="time">{words.range(moment.startTime, moment.endTime)}</span>
       {state === 'now' && <span class="tag now">{t('programme.moment.now')}</span>}
       {!off && (manySites || moment.changes.includes('place')) && <span>{site.name}</span>}
+      {!off && state === 'coming' && offer.takingPart === 'sign-up' && (
+        <a class="join" href={inLanguage(language, signUpPaths.join(stek, moment.slotId, moment.plannedDate))}>
+          {t('joining.link')}
+        </a>
+      )}
       {off && <WhyNot t={t} language={language} shown={shown} />}
       {!off && state === 'coming' && (
         <a class="lift" href={inLanguage(language, paths.ride(stek, moment.slotId, moment.plannedDate))}>

@@ -6,6 +6,7 @@ import { type StekAtWork, signedInOf, stekAtWork } from '../../place/person/sign
 import type { Env, House } from '../../platform/http/house.ts'
 import type { T, TextKey } from '../../ui/words.ts'
 import { wordsIn } from '../../ui/words-in.ts'
+import { signUpPaths } from '../sign-up/paths.ts'
 import { deskPaths } from './paths.ts'
 
 type Desk = { act: Act; words: TextKey; icon: string; href(stek: string): string }
@@ -17,6 +18,7 @@ const desks: readonly Desk[] = [
   { act: 'programme.change', words: 'desk.bar.offers', icon: 'coffee', href: (stek) => deskPaths.offers(stek) },
   { act: 'welcome.ask', words: 'warmth.bar', icon: 'mood-smile', href: (stek) => deskPaths.welcome(stek) },
   { act: 'rides.see', words: 'ridework.bar', icon: 'car', href: (stek) => deskPaths.rides(stek) },
+  { act: 'programme.change', words: 'joining-desk.bar', icon: 'list-check', href: (stek) => signUpPaths.desk(stek) },
   { act: 'place.change', words: 'desk.bar.places', icon: 'map-pin', href: (stek) => deskPaths.places(stek) },
   { act: 'people.manage', words: 'desk.bar.people', icon: 'users', href: (stek) => personPaths.people(stek) },
   { act: 'programme.see', words: 'desk.bar.myself', icon: 'user', href: () => personPaths.myself() },

@@ -8,6 +8,7 @@ export const staysHome: Readonly<Record<string, string>> = {
   sign_in_link: 'opens a door: a link that signs in',
   passkey_challenge: 'opens a door: half of a sign-in',
   attempt: 'counts attempts of the last minutes',
+  sign_up_mail: 'tells which mails were about a moment, and the mails stay home',
   mail: 'holds sign-in links in words, and a restored copy must not send letters a second time',
 }
 

@@ -1,0 +1,103 @@
+import type { Context, Hono } from 'hono'
+import { privateDocument, seeOther, typedIn } from '../../../platform/http/answers.ts'
+import type { Env, House } from '../../../platform/http/house.ts'
+import type { Language } from '../../../platform/i18n/languages.ts'
+import { addressOf } from '../../../platform/limits/address.ts'
+import { takeBack, tryWithin } from '../../../platform/limits/limits.ts'
+import { codeFor, codeHash, firstWord, readCode } from '../../../programme/sign-up/code.ts'
+import { signUpPaths } from '../../../programme/sign-up/paths.ts'
+import { bringCode, signUpOfCode, stekOfCode } from '../../../programme/sign-up/queries.ts'
+import { couldFit, wrongIn } from '../../../programme/sign-up/rules.ts'
+import { sealed, unsealed } from '../../../programme/sign-up/seal.ts'
+import type { Typed } from '../../../ui/fields.tsx'
+import { inLanguage } from '../../../ui/page.tsx'
+import { wordsIn } from '../../../ui/words-in.ts'
+import { codePage, seenPage } from './code-views.tsx'
+import { changeForm, codeForm } from './form.ts'
+import { changeByCode, type Seen, seenBy } from './joining.ts'
+import { inSentences, ownFormsOnly, tooOften } from './refused.tsx'
+
+/** Only codes that were wrong count, so that a whole stek on one Wi-Fi address can use its codes. docs/decisions/0020 */
+const wrongCodes = (address: string, code: string | undefined) => [
+  { kind: 'wrong code', about: address, allowed: 100, windowInMinutes: 10 },
+  ...(code ? [{ kind: 'wrong code with this word', about: firstWord(code), allowed: 30, windowInMinutes: 60 }] : []),
+]
+
+/** The id of the sign-up that a code opens and its stek, or undefined. */
+async function opened(house: House, code: string): Promise<string | undefined> {
+  const hash = codeHash(house.secret, code)
+  const stekId = await house.database.reading(null, (tx) => stekOfCode(tx, hash))
+  if (!stekId) return undefined
+  const found = await house.database.reading(stekId, async (tx) => {
+    await bringCode(tx, hash)
+    return signUpOfCode(tx, stekId, hash)
+  })
+  return found?.signUpId
+}
+
+/** The sign-up of a page that a seal opens. */
+async function seenWith(house: House, seal: string): Promise<(Seen & { signUpId: string }) | undefined> {
+  const signUpId = unsealed(house.secret, seal, house.clock.now())
+  if (!signUpId) return undefined
+  const hash = codeHash(house.secret, codeFor(house.secret, signUpId))
+  const stekId = await house.database.reading(null, (tx) => stekOfCode(tx, hash))
+  const seen = stekId && (await seenBy(house, stekId, signUpId))
+  return seen ? { ...seen, signUpId } : undefined
+}
+
+/** `/code`: what became of a sign-up, and changing or withdrawing it. Reading is never limited; only wrong codes are. */
+export function mountCode(app: Hono<Env>, house: House, language: Language): void {
+  const t = wordsIn(house, language)
+  const ask = (c: Context<Env>, typed: Typed, refusals: Record<string, string> = {}, closed = false) =>
+    privateDocument(
+      c,
+      codePage({ t, language, token: c.get('formToken'), typed, refusals, closed }),
+      Object.keys(refusals).length > 0 ? 422 : 200,
+    )
+  const show = (c: Context<Env>, seen: Seen, seal: string, typed: Typed, refusals: Record<string, string> = {}) => {
+    const changed = c.req.query('gedaan') !== undefined
+    const document = seenPage({ t, language, ...seen, seal, token: c.get('formToken'), typed, refusals, changed })
+    return privateDocument(c, document, Object.keys(refusals).length > 0 ? 422 : 200)
+  }
+
+  app.use('/code', ownFormsOnly(house, language))
+  app.use('/code/*', ownFormsOnly(house, language))
+  app.get('/code', (c) => ask(c, {}))
+  app.post('/code', async (c) => {
+    const typed = await typedIn(c)
+    const code = readCode(codeForm.parse(typed).code)
+    const permission = await tryWithin(house, wrongCodes(addressOf(c, house.settings.baseUrl), code))
+    if (!permission.allowed) return tooOften(c, house, language, permission.retryAfterInSeconds)
+    const signUpId = code && (await opened(house, code))
+    if (!signUpId) return ask(c, typed, { code: t('joining.code.unknown') })
+    await takeBack(house, permission.attempts)
+    return seeOther(c, inLanguage(language, signUpPaths.seen(sealed(house.secret, signUpId, house.clock.now()))))
+  })
+  app.get('/code/hier', async (c) => {
+    const seal = c.req.query('k') ?? ''
+    const seen = await seenWith(house, seal)
+    if (!seen) return ask(c, {}, {}, true)
+    const { people, phone, email } = seen.signUp
+    return show(c, seen, seal, { people: String(people), phone, email })
+  })
+  app.post('/code/hier', async (c) => {
+    const typed = await typedIn(c)
+    const { k, people, phone, email, weg } = changeForm.parse(typed)
+    const seen = await seenWith(house, k)
+    if (!seen || seen.signUp.withdrawnAt) return ask(c, {}, {}, true)
+    const { stekId } = seen.subject.stek
+    const done = () =>
+      seeOther(c, `${inLanguage(language, signUpPaths.seen(sealed(house.secret, seen.signUpId, house.clock.now())))}&gedaan=1`)
+    if (weg) {
+      await changeByCode(house, stekId, seen.signUpId, 'withdraw')
+      return done()
+    }
+    const wrong = wrongIn({ name: seen.signUp.name, people, phone, email })
+    delete wrong.name
+    if (Object.keys(wrong).length > 0 || people === undefined) return show(c, seen, k, typed, inSentences(t, wrong))
+    const { terms } = seen.subject
+    const could = !terms || couldFit(people, terms, seen.signUp.byDesk) || people <= seen.signUp.people
+    const fits = could && (await changeByCode(house, stekId, seen.signUpId, { people, phone, email }))
+    return fits ? done() : show(c, seen, k, typed, { people: t('joining.wrong.full') })
+  })
+}

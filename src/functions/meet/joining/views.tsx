@@ -1,0 +1,163 @@
+import type { ComponentChildren } from 'preact'
+import { translated } from '../../../place/translated.ts'
+import type { Language } from '../../../platform/i18n/languages.ts'
+import { saidIn } from '../../../platform/i18n/said.ts'
+import { paths } from '../../../programme/paths.ts'
+import { signUpPaths } from '../../../programme/sign-up/paths.ts'
+import { MOST_PEOPLE, type Standing } from '../../../programme/sign-up/rules.ts'
+import type { Subject } from '../../../programme/sign-up/subject.ts'
+import { ErrorSummary, Form, type Refusals, Select, TextField, type Typed } from '../../../ui/fields.tsx'
+import { type Document, inLanguage, publicPage } from '../../../ui/page.tsx'
+import type { T } from '../../../ui/words.ts'
+import { joinCss } from './look.ts'
+
+/** What each page of this slice is given. */
+export type PageProps = { t: T; language: Language }
+
+/** A page of this slice: nothing in between may keep it, and search engines leave it. */
+export const joiningPage = (
+  { t, language }: PageProps,
+  page: { path: string; title: string; above?: ComponentChildren; children: ComponentChildren },
+): Document =>
+  publicPage({
+    t,
+    language,
+    path: page.path,
+    title: page.title,
+    css: joinCss,
+    noIndex: true,
+    head: (
+      <>
+        {page.above}
+        <h1>{page.title}</h1>
+      </>
+    ),
+    children: page.children,
+  })
+
+/** When and where, and what to know for an outing. */
+export function About({ t, language, subject }: PageProps & { subject: Subject }) {
+  const said = saidIn(language)
+  const { moment, site, offer, terms } = subject
+  const extras: [string, string][] = [
+    [t('joining.about.where'), [site.name, site.street, site.town].filter(Boolean).join(', ')],
+    [t('joining.about.meetingPoint'), terms?.meetingPoint ?? ''],
+    [t('joining.about.bring'), terms?.whatToBring ?? ''],
+    [t('joining.about.seats'), terms?.seats ? String(terms.seats) : ''],
+    [
+      t('joining.about.price'),
+      offer.priceInCents === 0
+        ? t('programme.activity.priceFree')
+        : t('programme.activity.priceIs', { price: said.money(offer.priceInCents) }),
+    ],
+  ]
+  return (
+    <div class="about">
+      <p class="when">
+        {said.long(moment.date)}, <bdi>{said.range(moment.startTime, moment.endTime)}</bdi>
+      </p>
+      <dl class="extras">
+        {extras
+          .filter(([, text]) => text !== '')
+          .flatMap(([name, text]) => [
+            <dt>{name}</dt>,
+            <dd>
+              <bdi>{text}</bdi>
+            </dd>,
+          ])}
+      </dl>
+    </div>
+  )
+}
+
+/** How many people can be chosen. */
+export const peopleOptions = Array.from({ length: MOST_PEOPLE }, (_, index) => ({ value: String(index + 1), words: String(index + 1) }))
+
+/** The page on which somebody signs up for one moment; or says why that cannot be done now. */
+export function joinPage(
+  props: PageProps & {
+    subject: Subject
+    standing: Standing | 'not-yet'
+    free: number
+    token: string
+    typed: Typed
+    refusals: Refusals
+    /** The name is longer than needed: a kind word, and pressing again keeps it. */
+    gentle: boolean
+  },
+): Document {
+  const { t, language, subject, standing, free, typed, refusals, token } = props
+  const { stek, moment } = subject
+  const offer = translated(subject.offer, language, 'title')
+  return joiningPage(props, {
+    path: signUpPaths.join(stek.slug, moment.slotId, moment.plannedDate),
+    title: t('joining.join.title', { offer: offer.title }),
+    above: (
+      <p>
+        <a href={inLanguage(language, paths.activity(stek.slug, offer.slug))}>
+          <bdi>{offer.title}</bdi>
+        </a>
+      </p>
+    ),
+    children: (
+      <>
+        <About t={t} language={language} subject={subject} />
+        {standing !== 'open' && <p class="state no">{t(`joining.standing.${standing}`)}</p>}
+        {standing !== 'open' && stek.phone && <p>{t('joining.join.call', { phone: stek.phone })}</p>}
+        {standing === 'open' && (
+          <>
+            <p class={free > 0 ? 'state' : 'state wait'}>{t(free > 0 ? 'joining.join.free' : 'joining.join.full')}</p>
+            <ErrorSummary refusals={refusals} t={t} />
+            {props.gentle && (
+              <p class="gentle" role="status">
+                {t('joining.join.firstName')}
+              </p>
+            )}
+            <Form token={token}>
+              <input type="hidden" name="sleutel" value={String(typed.sleutel ?? '')} />
+              {props.gentle && <input type="hidden" name="gezien" value={String(typed.name ?? '')} />}
+              <TextField
+                t={t}
+                name="name"
+                label={t('joining.field.name')}
+                hint={t('joining.field.nameHint')}
+                typed={typed}
+                refusals={refusals}
+                autoComplete="off"
+              />
+              <Select t={t} name="people" label={t('joining.field.people')} typed={typed} refusals={refusals} options={peopleOptions} />
+              <Contact t={t} typed={typed} refusals={refusals} />
+              <button type="submit" class="big main">
+                {t(free > 0 ? 'joining.join.send' : 'joining.join.sendWaiting')}
+              </button>
+            </Form>
+          </>
+        )}
+        <p>
+          <a href={inLanguage(language, signUpPaths.code())}>{t('joining.join.haveCode')}</a>
+        </p>
+      </>
+    ),
+  })
+}
+
+/** Where a message about changes may go; both may stay empty. */
+export function Contact({ t, typed, refusals }: { t: T; typed: Typed; refusals: Refusals }) {
+  return (
+    <fieldset class="field">
+      <legend>{t('joining.field.contact')}</legend>
+      <p class="hint">{t('joining.field.contactHint')}</p>
+      <TextField t={t} name="phone" label={t('joining.field.phone')} typed={typed} refusals={refusals} optional autoComplete="off" />
+      <TextField
+        t={t}
+        name="email"
+        label={t('joining.field.email')}
+        typed={typed}
+        refusals={refusals}
+        optional
+        inputMode="email"
+        autoComplete="off"
+      />
+    </fieldset>
+  )
+}

@@ -1,0 +1,33 @@
+import { sitesOf } from '../../place/site/queries.ts'
+import type { Site } from '../../place/site/site.ts'
+import { stekById } from '../../place/stek/queries.ts'
+import type { Stek } from '../../place/stek/stek.ts'
+import type { Tx } from '../../platform/database/door.ts'
+import { closuresOf } from '../board/queries.ts'
+import { exceptionOn } from '../exception/queries.ts'
+import type { Moment } from '../moments/moment.ts'
+import { momentOf } from '../moments/moments.ts'
+import type { Offer } from '../offer/offer.ts'
+import { offersOf } from '../offer/queries.ts'
+import { slotById } from '../slot/queries.ts'
+import { termsOf } from './queries.ts'
+import type { Terms } from './rules.ts'
+
+/** One moment that people sign up for, with all that its pages and mails say about it; no terms yet means that nobody set it up. */
+export type Subject = { stek: Stek; offer: Offer; site: Site; moment: Moment; terms: Terms | undefined }
+
+/** A moment by its slot and planned date, as it stands now; undefined when there is none or people just walk in. */
+export async function subjectOf(tx: Tx, stekId: string, slotId: string, plannedDate: string, zone: string): Promise<Subject | undefined> {
+  const stek = await stekById(tx, stekId)
+  const own = await slotById(tx, stekId, slotId)
+  if (!stek || !own) return undefined
+  const ends = [own.endsOn, own.offerEndedOn].filter((date) => date !== null).sort()
+  const exception = await exceptionOn(tx, stekId, slotId, plannedDate)
+  const date = exception?.movedTo ?? plannedDate
+  const closures = await closuresOf(tx, stekId, { from: date, until: date })
+  const moment = momentOf({ ...own, endsOn: ends[0] ?? null }, plannedDate, exception ? [exception] : [], closures, zone)
+  const offer = (await offersOf(tx, stekId)).find(({ offerId }) => offerId === own.offerId)
+  const site = (await sitesOf(tx, stekId)).find(({ siteId }) => siteId === moment?.siteId)
+  if (!moment || !offer || !site || offer.takingPart !== 'sign-up') return undefined
+  return { stek, offer, site, moment, terms: await termsOf(tx, stekId, offer.offerId) }
+}
