@@ -105,7 +105,6 @@ export function activityPage(props: ActivityProps): Document {
           <ul class="coming">
             {days.flatMap(({ moments }) =>
               moments.map((shown) => (
-                <Coming t={t} language={language} stek={board.stek.slug} shown={shown} manySites={board.sites.length > 1} />
                 <Coming t={t} language={language} stek={stek.slug} shown={shown} manySites={board.sites.length > 1} />
               )),
             )}
@@ -119,20 +118,6 @@ export function activityPage(props: ActivityProps): Document {
 type ComingProps = { t: T; language: Language; stek: string; shown: ShownMoment; manySites: boolean }
 
 function Coming({ t, language, stek, shown, manySites }: ComingProps) {
-  const { moment, site, state, movedTo } = shown
-function Coming({
-  t,
-  language,
-  stek,
-  shown,
-  manySites,
-}: {
-  t: T
-  language: Language
-  stek: string
-  shown: ShownMoment
-  manySites: boolean
-}) {
   const { moment, offer, site, state, movedTo } = shown
   const words = saidIn(language)
   const off = moment.cancellation !== null || movedTo !== undefined
