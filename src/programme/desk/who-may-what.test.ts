@@ -104,6 +104,7 @@ test('the bar shows each role the desks it can open', async () => {
     '/werk/aanbod',
     welcome,
     rides,
+    joining,
     '/werk/plekken',
     '/werk/mensen',
     '/werk/ik',
