@@ -1,5 +1,5 @@
+import { codeFor, codeHash } from '../platform/codes/code.ts'
 import { signUp } from '../programme/sign-up/changes.ts'
-import { codeFor, codeHash } from '../programme/sign-up/code.ts'
 import { bringCode } from '../programme/sign-up/queries.ts'
 import { type DeskWorld, deskWorld } from './desk-world.ts'
 

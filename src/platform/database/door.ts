@@ -34,8 +34,6 @@ export function openDatabase(pool: pg.Pool, changed: (stekId: string) => void = 
   // A connection that breaks while it is at work fails its query; without a listener it would end the whole program.
   pool.on('connect', (client) => client.on('error', () => {}))
   pool.on('error', () => {}) // an idle connection that broke is replaced; the next query tells if the server is gone
-  // One that breaks while it is at work tells twice: its query fails, and it cries out by itself, which would end the program.
-  pool.on('connect', (client) => client.on('error', () => {}))
 
   const as = (role: 'stek_app' | 'stek_door' | 'stek_keeper', stekId: string | null, actor: Actor, tx: Tx) =>
     sql`select set_config('role', ${role}, true), set_config('stek.stek_id', ${stekId ?? ''}, true),

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import { identifiers } from '../../platform/clock/identifiers.ts'
-import { codeFor, codeHash, readCode } from './code.ts'
+import { codeFor, codeHash, readCode } from '../../platform/codes/code.ts'
+import { sealed, unsealed } from '../../platform/codes/seal.ts'
 import { hasFamilyName, looksLikeNationalNumber, wrongIn } from './rules.ts'
-import { sealed, unsealed } from './seal.ts'
 
 const newId = identifiers()
 const asked = { name: 'Fatima', people: 2, phone: '', email: '' }

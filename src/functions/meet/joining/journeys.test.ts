@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
-import { codeFor } from '../../../programme/sign-up/code.ts'
+import { codeFor } from '../../../platform/codes/code.ts'
 import { signUpPaths } from '../../../programme/sign-up/paths.ts'
 import { formIn, wordsOn } from '../../../test/desk-world.ts'
 import { type JoiningWorld, joiningWorld } from '../../../test/joining-world.ts'

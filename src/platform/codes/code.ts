@@ -24,14 +24,15 @@ const UNKIND = new Set([
 const keyed = (secret: Uint8Array, kind: string, about: string): Buffer => createHmac('sha256', secret).update(`${kind}\n${about}`).digest()
 
 /**
- * The code of a sign-up: three words of two syllables and a number from 10 to 99, as in "kobi lame tuva 47".
+ * A code that opens one thing without an account, as a sign-up or a handover: three words of two syllables and a number from 10 to 99, as in "kobi lame tuva 47".
  * 40 bits; every syllable is a consonant and a vowel that sound alike in the languages of the pages. The same id always gives
- * the same code, so that a form sent twice gives one code; without the secret of the installation it cannot be worked out.
+ * the same code, so that a form sent twice gives one code; without the secret of the installation it cannot be worked out. `use` keeps
+ * the codes of different things apart.
  * Why, and how guessing is slowed down: docs/decisions/0020.
  */
-export function codeFor(secret: Uint8Array, signUpId: string): string {
+export function codeFor(secret: Uint8Array, id: string, use = 'sign-up'): string {
   for (let round = 0; ; round += 1) {
-    const bytes = keyed(secret, 'sign-up code', `${signUpId} ${round}`)
+    const bytes = keyed(secret, `${use} code`, `${id} ${round}`)
     let left = bytes.readUIntBE(0, 6)
     const take = (many: number): number => {
       const taken = left % many
@@ -61,4 +62,5 @@ export function readCode(typed: string): string | undefined {
 export const firstWord = (code: string): string => code.slice(0, 4)
 
 /** What is kept instead of a code: a hash that nobody can work out without the secret of the installation. */
-export const codeHash = (secret: Uint8Array, code: string): Buffer => keyed(secret, 'sign-up code hash', readCode(code) ?? '')
+export const codeHash = (secret: Uint8Array, code: string, use = 'sign-up'): Buffer =>
+  keyed(secret, `${use} code hash`, readCode(code) ?? '')
