@@ -92,6 +92,7 @@ test('a worker makes a passkey and signs in with it the next time', async () => 
   await page.goto(`${house.url}/werk/ik`)
   await page.click('[data-passkey=register] button')
   await page.locator('.keys li').first().waitFor()
+  await page.click('header summary')
   await page.click('header form button')
   await page.waitForURL(/aanmelden/)
   await page.goto(`${house.url}/werk/programma?stek=wuustwezel`)

@@ -3,13 +3,10 @@ import type { Actor } from '../../platform/database/door.ts'
 import type { House } from '../../platform/http/house.ts'
 import type { T } from '../../ui/words.ts'
 import { wordsIn } from '../../ui/words-in.ts'
-import type { AtWork } from '../../ui/work-page.tsx'
+import type { AtWork, BarLink } from '../../ui/work-page.tsx'
 import { noRole, notAllowed, notFoundAtWork } from './pages.tsx'
 import { type Act, mayDo, type SignedIn } from './rules.ts'
 import { type StekAtWork, signedInOf, stekAtWork } from './signed-in.ts'
-
-/** A link of the bar on top of a staff page. */
-export type DeskLink = { href: string; words: string; icon: string; current?: boolean }
 
 /** Everything a staff page needs to know about who asks and where; `frame` goes into `workPage` as it is. */
 export type Work = {
@@ -17,7 +14,7 @@ export type Work = {
   stek: StekAtWork
   actor: Actor
   t: T
-  frame: { t: T; atWork: AtWork; token: string; links: readonly DeskLink[] }
+  frame: { t: T; atWork: AtWork; token: string; links: readonly BarLink[] }
 }
 
 /**
@@ -32,7 +29,7 @@ export async function atWork(c: Context, house: House, act: Act): Promise<Work |
   if (!mayDo(signedIn, stek.stekId, act)) return notAllowed(c, house, stek.name)
   const t = wordsIn(house, 'nl')
   const steks = [...new Map(signedIn.roles.map((role) => [role.stekSlug, { slug: role.stekSlug, name: role.stekName }])).values()]
-  const links: readonly DeskLink[] = c.get('links') ?? []
+  const links: readonly BarLink[] = c.get('links') ?? []
   return {
     signedIn,
     stek,
