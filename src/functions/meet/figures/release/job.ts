@@ -1,3 +1,4 @@
+import { monthPeriod } from '../../../../platform/calendar/whole-weeks.ts'
 import type { House } from '../../../../platform/http/house.ts'
 import type { JobKind } from '../../../../platform/jobs/jobs.ts'
 import { LEASE_IN_SECONDS } from '../../../../platform/jobs/rules.ts'
@@ -25,7 +26,7 @@ export async function tellSettledMonths(house: Pick<House, 'database' | 'clock' 
   for (const { stekId, firstCounted, lastTold } of standings)
     for (const month of monthsToTell(firstCounted, lastTold, today)) {
       if (performance.now() > stopAt) return told
-      const example = demoDay !== undefined && `${month}-01` < demoDay
+      const example = demoDay !== undefined && monthPeriod(month).until < demoDay
       await house.database.asKeeper(async (tx) => tell(tx, stekId, releaseOf(await countedOf(tx, stekId, month, zone, example)), now))
       told += 1
     }
