@@ -20,7 +20,7 @@ const SEASON = [1.05, 1.05, 1, 1, 0.95, 0.9, 0.7, 0.75, 1, 1.1, 1.15, 1]
 
 /** How many came to a moment, invented: some offers draw many and some few, summer is quiet, and it grows a little. */
 function invented(moment: Moment, offer: string, months: number): Record<(typeof fixedRows)[number], number> {
-  const size = 7 + 22 * chanceOf(offer) ** 2
+  const size = 3 + 26 * chanceOf(offer) ** 2
   const season = SEASON[Number(moment.date.slice(5, 7)) - 1] ?? 1
   const swing = 0.8 + 0.4 * chanceOf(`${offer} ${moment.date}`)
   const heads = Math.round(size * season * swing * (1 + months / 80))

@@ -1,7 +1,7 @@
 import type { Period } from '../../../platform/calendar/whole-weeks.ts'
 import type { T } from '../../../ui/words.ts'
 import type { Figure } from './figures.ts'
-import { usualOf } from './trend.ts'
+import { isCounted, usualOf } from './trend.ts'
 import { periodWords, shortPeriod } from './words.ts'
 
 const WIDTH = 640
@@ -21,7 +21,7 @@ export function roundAbove(number: number): number {
  * a bar without height that is not filled, so that nothing can be measured off the drawing. The table beside it says the same.
  */
 export function PeopleChart({ t, periods, figures }: { t: T; periods: readonly Period[]; figures: readonly Figure[] }) {
-  const told = figures.flatMap(({ heads, moments }) => (heads === null || moments === 0 ? [] : [heads]))
+  const told = figures.flatMap(({ heads }) => (heads === null ? [] : [heads]))
   const most = Math.max(...told, 1)
   const top = roundAbove(most)
   const height = (heads: number) => Math.round(((GROUND - TOP) * heads) / top)
@@ -31,7 +31,7 @@ export function PeopleChart({ t, periods, figures }: { t: T; periods: readonly P
   const [first, last] = [periods[0], periods.at(-1)]
   if (!first || !last) return null
   return (
-    <section class="wide" tabindex={0} aria-label={t('figures.whole.chart')}>
+    <section class="wide last-first" tabindex={0} aria-label={t('figures.whole.chart')}>
       <svg class="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby="chart-title chart-desc">
         <title id="chart-title">{t('figures.whole.chart')}</title>
         <desc id="chart-desc">
@@ -44,14 +44,15 @@ export function PeopleChart({ t, periods, figures }: { t: T; periods: readonly P
                 least: Math.min(...told),
               })}
         </desc>
+        {usual !== undefined && <line class="usual" x1="0" x2={WIDTH} y1={GROUND - height(usual)} y2={GROUND - height(usual)} />}
         {figures.map((figure, at) => {
           const middle = Math.round(step * (at + 0.5))
           const period = periods[at] ?? last
-          const shown = figure.moments > 0 && figure.heads !== null
+          const shown = figure.heads !== null
           const high = shown ? Math.max(2, height(figure.heads ?? 0)) : HIDDEN_HEIGHT
           return (
             <g>
-              {figure.moments > 0 && (
+              {isCounted(figure) && (
                 <rect class={shown ? 'there' : 'not-shown'} x={middle - bar / 2} y={GROUND - high} width={bar} height={high} />
               )}
               {shown && (
@@ -71,7 +72,6 @@ export function PeopleChart({ t, periods, figures }: { t: T; periods: readonly P
           )
         })}
         <line class="ground" x1="0" x2={WIDTH} y1={GROUND} y2={GROUND} />
-        {usual !== undefined && <line class="usual" x1="0" x2={WIDTH} y1={GROUND - height(usual)} y2={GROUND - height(usual)} />}
       </svg>
     </section>
   )
@@ -82,8 +82,9 @@ export function Sparks({ figures }: { figures: readonly Figure[] }) {
   const most = Math.max(1, ...figures.map(({ heads }) => heads ?? 0))
   return (
     <svg class="sparks" viewBox={`0 0 ${figures.length * 8} 24`} aria-hidden="true">
-      {figures.map(({ heads, moments }, at) => {
-        if (moments === 0) return null
+      {figures.map((figure, at) => {
+        if (!isCounted(figure)) return null
+        const { heads } = figure
         const high = heads === null ? 3 : Math.max(2, Math.round((24 * heads) / most))
         return <rect class={heads === null ? 'not-shown' : 'there'} x={at * 8 + 1} y={24 - high} width="6" height={high} />
       })}

@@ -5,7 +5,7 @@ import type { Cell, Release } from './release/release.ts'
 /** How many periods a page shows; fixed, so that every page and export of a period says the same. */
 export const SHOWN: Record<Per, number> = { week: 13, month: 13, quarter: 8 }
 
-/** What is told of a row in one period: people (null when hidden) and moments. Without moments nothing took place. */
+/** What is told of a row in one period: people (null when hidden or not counted) and moments. Without moments nothing took place. */
 export type Figure = Cell
 
 /** A row of the table: the whole stek, a site or an offer at a site, with one figure per period. */
@@ -23,16 +23,15 @@ export type Figures = {
   loose: LooseRow[]
 }
 
-const EMPTY: Figure = { moments: 0, heads: 0 }
-
-/** Several cells as one: people only when each cell in which something took place shows them, so that a sum tells nothing new. */
+/** Several cells as one: people only when each cell in which people were counted shows them, so that a sum tells nothing new. */
 export function together(cells: readonly Cell[]): Figure {
-  const held = cells.filter(({ moments }) => moments > 0)
+  const counted = cells.filter(({ moments, uncounted }) => moments > uncounted)
   const { total } = sumOfShown(
-    held.map(({ heads }) => ({ total: heads, parts: {} })),
+    counted.map(({ heads }) => ({ total: heads, parts: {} })),
     [],
   )
-  return held.length === 0 ? EMPTY : { moments: held.reduce((so, { moments }) => so + moments, 0), heads: total }
+  const sum = (of: 'moments' | 'uncounted') => cells.reduce((so, cell) => so + cell[of], 0)
+  return { moments: sum('moments'), uncounted: sum('uncounted'), heads: total }
 }
 
 /** The periods of a kind up to the one asked, or up to the last one that is told whole. Undefined while there is none. */
@@ -118,7 +117,9 @@ function looseOf(perPeriod: readonly (readonly Release[])[]): LooseRow[] {
     counted,
     label,
     counts: perPeriod.map((releases) => {
-      const cells = releases.filter(({ moments }) => moments > 0).map(({ loose }) => loose.find((one) => one.counted === counted))
+      const cells = releases
+        .filter(({ moments, uncounted }) => moments > uncounted)
+        .map(({ loose }) => loose.find((one) => one.counted === counted))
       return cells.reduce<number | null>(
         (so, cell) => (so === null || !cell || cell.count === null ? null : so + cell.count),
         cells.length === 0 ? null : 0,

@@ -2,8 +2,8 @@ import type { Period } from '../../../platform/calendar/whole-weeks.ts'
 import type { T } from '../../../ui/words.ts'
 import { Sparks } from './chart.tsx'
 import type { FigureRow, Figures, LooseRow } from './figures.ts'
-import { perMoment, trendOf } from './trend.ts'
-import { daysWords, looseName, looseWords, peopleWords, periodWords, shortPeriod, trendWords } from './words.ts'
+import { trendOf } from './trend.ts'
+import { daysWords, looseName, looseWords, peopleWords, periodWords, perMomentWords, shortPeriod, trendWords } from './words.ts'
 
 type Of<More> = { t: T; periods: readonly Period[] } & More
 
@@ -20,7 +20,7 @@ export function WholeTable({ t, periods, row }: Of<{ row: FigureRow }>) {
           <th scope="col" class="n">
             {t('figures.times')}
           </th>
-          <th scope="col" class="n">
+          <th scope="col" class="n spark">
             {t('figures.perTime')}
           </th>
         </tr>
@@ -39,7 +39,7 @@ export function WholeTable({ t, periods, row }: Of<{ row: FigureRow }>) {
                   </th>
                   <td class="n">{peopleWords(t, figure)}</td>
                   <td class="n">{figure.moments}</td>
-                  <td class="n">{perMoment(figure) ?? t('figures.nothing')}</td>
+                  <td class="n spark">{perMomentWords(t, figure)}</td>
                 </tr>
               ),
           )}
@@ -48,15 +48,15 @@ export function WholeTable({ t, periods, row }: Of<{ row: FigureRow }>) {
   )
 }
 
-function LastOf({ t, row, sum = false }: { t: T; row: FigureRow; sum?: boolean }) {
-  const last = row.figures.at(-1) ?? { moments: 0, heads: 0 }
+function LastOf({ t, periods, row, sum = false }: Of<{ row: FigureRow; sum?: boolean }>) {
+  const last = row.figures.at(-1) ?? { moments: 0, uncounted: 0, heads: null }
   const trend = trendOf(row.figures)
   const saysMore = trend.kind !== 'hidden' && trend.kind !== 'nothing-held'
   return (
     <tr class={sum ? 'sum' : undefined}>
       <th scope="row">
         <bdi>{sum ? t('figures.places.together') : row.name}</bdi>
-        {saysMore && <small>{trendWords(t, trend)}</small>}
+        {saysMore && <small>{trendWords(t, trend, periods)}</small>}
       </th>
       <td class="n">{peopleWords(t, last)}</td>
       <td class="n">{last.moments}</td>
@@ -87,9 +87,9 @@ export function SiteTable({ t, periods, place }: Of<{ place: Figures['sites'][nu
       </thead>
       <tbody>
         {place.offers.map((row) => (
-          <LastOf t={t} row={row} />
+          <LastOf t={t} periods={periods} row={row} />
         ))}
-        <LastOf t={t} row={place.site} sum />
+        <LastOf t={t} periods={periods} row={place.site} sum />
       </tbody>
     </table>
   )

@@ -10,7 +10,7 @@ import type { Coincidence } from './coincidences.ts'
 import type { Figures } from './figures.ts'
 import type { Prices, Share, Spread } from './spread.ts'
 import { LooseTable, SiteOverTime, SiteTable, WholeTable } from './tables-of.tsx'
-import { trendOf, usualOf } from './trend.ts'
+import { perMoment, trendOf, usualOf } from './trend.ts'
 import { dayWords, kindName, peopleWords, periodWords, trendWords } from './words.ts'
 
 /** Everything a page or an export of figures shows. */
@@ -73,6 +73,7 @@ function Whole({ t, shown: { figures, per } }: { t: T; shown: Shown }) {
   if (!last || !now) return null
   const trend = trendOf(whole.figures)
   const usual = usualOf(whole.figures)
+  const [each, eachBefore] = [now, whole.figures.at(-2)].map((figure) => figure && perMoment(figure))
   const period = periodWords(t, last).replace(/^./, (letter) => letter.toUpperCase())
   const said =
     now.moments === 0
@@ -80,13 +81,14 @@ function Whole({ t, shown: { figures, per } }: { t: T; shown: Shown }) {
       : now.heads === null
         ? t('figures.whole.nowHidden', { period })
         : t('figures.whole.now', { period, people: peopleWords(t, now), moments: now.moments })
-  const more = trend.kind === 'more' || trend.kind === 'less' || trend.kind === 'same' ? `${trendWords(t, trend)}.` : ''
+  const more = trend.kind === 'more' || trend.kind === 'less' || trend.kind === 'same' ? `${trendWords(t, trend, periods)}.` : ''
   return (
     <section class="part">
       <h2>{t('figures.whole.title')}</h2>
       <p>
         <b>{said}</b> {more.replace(/^./, (letter) => letter.toUpperCase())}{' '}
-        {usual !== undefined && now.heads !== null && t('figures.whole.usual', { count: usual })}
+        {usual !== undefined && now.heads !== null && t('figures.whole.usual', { count: usual })}{' '}
+        {each !== undefined && eachBefore !== undefined && t('figures.whole.each', { count: each, before: eachBefore })}
       </p>
       <PeopleChart t={t} periods={periods} figures={whole.figures} />
       <p class="soft">
@@ -158,7 +160,7 @@ function Varied({ t, shown: { figures, spread, prices } }: { t: T; shown: Shown 
 function Beside({ t, coincidences }: { t: T; coincidences: readonly Coincidence[] }) {
   const side = ({ perMoment, weeks }: Coincidence['withIt']) => (
     <td class="n">
-      {t('figures.beside.perTime', { count: perMoment })}
+      {perMoment}
       <small>{t('figures.beside.weeks', { count: weeks })}</small>
     </td>
   )

@@ -2,7 +2,7 @@ import type { Period } from '../../../platform/calendar/whole-weeks.ts'
 import { saidIn } from '../../../platform/i18n/said.ts'
 import type { T, TextKey } from '../../../ui/words.ts'
 import type { Figure, LooseRow } from './figures.ts'
-import type { Trend } from './trend.ts'
+import { isCounted, perMoment, type Trend } from './trend.ts'
 
 const monthOf = (month: string, shape: Intl.DateTimeFormatOptions) => Temporal.PlainDate.from(`${month}-01`).toLocaleString('nl-BE', shape)
 
@@ -28,9 +28,16 @@ export function shortPeriod(t: T, { per, key }: Period): string {
   return t('figures.period.shortQuarter', { quarter: key.slice(6), year })
 }
 
-/** A number of people as it is told: the number, the one word for what is hidden, or a dash when nothing took place. */
-export const peopleWords = (t: T, { heads, moments }: Figure): string =>
-  moments === 0 ? t('figures.nothing') : heads === null ? t('figures.hidden') : String(heads)
+const notThere = (t: T, { moments, heads }: Figure): string =>
+  moments === 0 ? t('figures.nothing') : heads === null ? t('figures.hidden') : ''
+
+/** A number of people as it is told: the number, the one word for what is hidden, that nobody counts there, or a dash when nothing took place. */
+export const peopleWords = (t: T, figure: Figure): string =>
+  figure.moments > 0 && !isCounted(figure) ? t('figures.uncounted') : notThere(t, figure) || String(figure.heads)
+
+/** How many came per moment, in words; hidden when their number is. */
+export const perMomentWords = (t: T, figure: Figure): string =>
+  figure.moments > 0 && !isCounted(figure) ? t('figures.uncounted') : notThere(t, figure) || String(perMoment(figure))
 
 /** What is told of a loose number. */
 export const looseWords = (t: T, count: number | null): string => (count === null ? t('figures.hidden') : String(count))
@@ -38,9 +45,18 @@ export const looseWords = (t: T, count: number | null): string => (count === nul
 /** What a loose row is called. */
 export const looseName = (t: T, { counted, label }: LooseRow): string => label ?? t(`figures.loose.${counted}` as TextKey)
 
-/** The trend in words, with a small first letter. */
-export const trendWords = (t: T, trend: Trend): string =>
-  trend.kind === 'more' || trend.kind === 'less' ? t(`figures.trend.${trend.kind}`, { count: trend.by }) : t(`figures.trend.${trend.kind}`)
+const inPeriod = (t: T, period: Period): string =>
+  period.per === 'quarter'
+    ? t('figures.period.inQuarter', { quarter: periodWords(t, period) })
+    : t('figures.period.in', { period: periodWords(t, period) })
+
+/** The trend in words, with a small first letter: "12 meer dan in augustus 2026". */
+export function trendWords(t: T, trend: Trend, periods: readonly Period[]): string {
+  if (!('before' in trend)) return t(`figures.trend.${trend.kind}`)
+  const period = periods[trend.before]
+  const before = period ? inPeriod(t, period) : ''
+  return trend.kind === 'same' ? t('figures.trend.same', { before }) : t(`figures.trend.${trend.kind}`, { by: trend.by, before })
+}
 
 /** What a kind of a spread is called. */
 export function kindName(t: T, kind: 'functions' | 'themes' | 'dayparts' | 'partners', key: string): string {

@@ -1,9 +1,8 @@
 import ExcelJS from 'exceljs'
 import type { T } from '../../../ui/words.ts'
 import type { FigureRow } from './figures.ts'
-import { perMoment } from './trend.ts'
 import type { Shown } from './views.tsx'
-import { kindName, looseName, looseWords, peopleWords, periodWords } from './words.ts'
+import { kindName, looseName, looseWords, peopleWords, periodWords, perMomentWords } from './words.ts'
 
 type Cell = string | number
 type Sheet = { name: string; head: string[]; rows: Cell[][] }
@@ -20,8 +19,8 @@ function sheetsOf(t: T, { figures, coincidences, spread, prices }: Shown): Sheet
   }
   const counts = [t('figures.people'), t('figures.times'), t('figures.perTime')]
   const countsOf = (row: FigureRow, nth: number): Cell[] => {
-    const figure = row.figures[nth] ?? { moments: 0, heads: 0 }
-    return [numberOr(peopleWords(t, figure)), figure.moments, perMoment(figure) ?? t('figures.nothing')]
+    const figure = row.figures[nth] ?? { moments: 0, uncounted: 0, heads: null }
+    return [numberOr(peopleWords(t, figure)), figure.moments, numberOr(perMomentWords(t, figure))]
   }
   const nths = periods.map((_, nth) => nth)
   const kinds = ['functions', 'themes', 'dayparts', 'partners'] as const

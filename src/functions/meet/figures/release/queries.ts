@@ -35,6 +35,16 @@ export async function demoLoadedOn(tx: Tx, zone: string): Promise<string | undef
   return rows[0]?.day ?? undefined
 }
 
+/** The offers for which anything was tapped until a day, undone or not. */
+async function tappedOffers(tx: Tx, stekId: string, until: string): Promise<Set<string>> {
+  const { rows } = await sql<{ offerId: string }>`
+    select distinct s.offer_id as "offerId" from slot s where s.stek_id = ${stekId}
+      and exists (select from tally_entry t where t.stek_id = s.stek_id and t.slot_id = s.slot_id and t.on_date <= ${until}::date)`.execute(
+    tx,
+  )
+  return new Set(rows.map(({ offerId }) => offerId))
+}
+
 /** Reads what a month of a stek is made of, cancelled moments too. For the keeper. */
 export async function countedOf(tx: Tx, stekId: string, month: string, zone: string, example: boolean): Promise<Counted> {
   const window = monthPeriod(month)
@@ -51,7 +61,9 @@ export async function countedOf(tx: Tx, stekId: string, month: string, zone: str
     return [offerId, facts] as const
   })
   const siteNames = new Map((await sitesOf(tx, stekId)).map(({ siteId, name }) => [siteId, name]))
-  return { month, moments, counts, offers: new Map(offers), siteNames, ownRows: await ownRowsOf(tx, stekId), example }
+  const ownRows = await ownRowsOf(tx, stekId)
+  const countedOffers = await tappedOffers(tx, stekId, window.until)
+  return { month, moments, counts, offers: new Map(offers), siteNames, ownRows, countedOffers, example }
 }
 
 /** Writes down what is told of a month; nothing when another process told it already. */

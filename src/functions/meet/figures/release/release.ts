@@ -1,5 +1,8 @@
-/** Numbers of people and how often something took place. `heads` is null where the number stays hidden; `moments` is public anyway. */
-export type Cell = { moments: number; heads: number | null }
+/**
+ * Numbers of people and how often something took place. `heads` is null where the number stays hidden; `moments` is public anyway.
+ * `uncounted` of these moments are of offers where nobody was ever counted: they are no part of `heads`.
+ */
+export type Cell = { moments: number; uncounted: number; heads: number | null }
 
 /** An offer in one week, by the Monday of that week; `beside` says at how many of its moments which other offer went on at the same place. */
 export type WeekCell = Cell & { week: string; beside: Record<string, number> }

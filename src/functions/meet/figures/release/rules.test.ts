@@ -25,7 +25,13 @@ const facts = { title: 'Aanbod', functions: ['meet'], themes: ['welfare-health']
 const offers = new Map(['a', 'b', 'c', 'd'].map((id) => [id, facts]))
 const siteNames = new Map(['s', 't', 'u'].map((id) => [id, id]))
 
-const tell = (month: string, moments: readonly Held[], counts: readonly Counts[], ownRows: { counted: string; label: string }[] = []) =>
+const tell = (
+  month: string,
+  moments: readonly Held[],
+  counts: readonly Counts[],
+  ownRows: { counted: string; label: string }[] = [],
+  countedOffers?: Set<string>,
+) =>
   releaseOf({
     month,
     moments,
@@ -33,6 +39,7 @@ const tell = (month: string, moments: readonly Held[], counts: readonly Counts[]
     offers,
     siteNames,
     ownRows,
+    countedOffers: countedOffers ?? new Set(offers.keys()),
     example: false,
   })
 
@@ -193,6 +200,25 @@ test('a cancelled moment counts nothing, whatever was tapped before it was cance
   const cancelled = moment('s', 'a', at(10, 2), { cancellation: { because: 'worker', reason: '' } })
   const release = tell('2026-10', [moment('s', 'a', at(10, 1)), cancelled], [{ heads: 12 }, { heads: 30 }])
   assert.deepEqual([release.heads, release.moments, release.sites[0]?.offers[0]?.weeks.length], [12, 1, 1])
+})
+
+test('an offer where nobody ever counted hides nothing of the others, and is not told as nobody', () => {
+  const moments = [moment('s', 'a', at(10, 1)), moment('s', 'b', at(10, 1)), moment('t', 'b', at(10, 1))]
+  const release = tell('2026-10', moments, [{ heads: 12 }], [], new Set(['a']))
+  assert.deepEqual([release.heads, release.moments, release.uncounted], [12, 3, 2])
+  assert.deepEqual(
+    release.sites.map(({ heads, offers: own }) => [heads, own.map((offer) => [offer.offerId, offer.heads, offer.uncounted])]),
+    [
+      [
+        12,
+        [
+          ['a', 12, 0],
+          ['b', null, 1],
+        ],
+      ],
+      [null, [['b', null, 1]]],
+    ],
+  )
 })
 
 test('which number is hidden along follows from the programme, never from the numbers', () => {

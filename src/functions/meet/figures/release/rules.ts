@@ -33,6 +33,8 @@ export type Counted = {
   offers: ReadonlyMap<string, OfferFacts>
   siteNames: ReadonlyMap<string, string>
   ownRows: readonly { counted: string; label: string }[]
+  /** The offers for which anything was tapped until the end of the month; the others are not counted, which is not the same as nobody. */
+  countedOffers: ReadonlySet<string>
   example: boolean
 }
 
@@ -47,28 +49,41 @@ const leastFirst = <Key>(groups: ReadonlyMap<Key, readonly Held[]>): Key[] =>
 /**
  * What is told of a month. The whole is divided over sites, a site over its offers, an offer over its weeks: each number stands in one
  * row only, and a row is opened only below a number that is shown. A moment that is cancelled counts nothing, whatever was tapped before;
- * neither does a tap for a moment that is not in the programme.
+ * neither does a tap for a moment that is not in the programme. An offer where nobody ever tapped is left out of the rows: nought and
+ * not counted are not the same.
  * @source POLITICISE-4: nobody is recognised in what is told
  */
 export function releaseOf(counted: Counted): Release {
   const held = counted.moments.filter(({ cancellation }) => !cancellation)
   const heads = (moments: readonly Held[]) => sum(moments.map((moment) => countOf(counted.counts, moment, 'heads')))
+  const isCounted = ({ offerId }: Held) => counted.countedOffers.has(offerId)
+  const row = (moments: readonly Held[], key: (moment: Held) => string) => {
+    const parts = Map.groupBy(moments.filter(isCounted), key)
+    return suppress(Object.fromEntries([...parts].map(([part, own]) => [part, heads(own)])), leastFirst(parts))
+  }
+  const numbers = (moments: readonly Held[]) => ({
+    moments: moments.length,
+    uncounted: moments.filter((moment) => !isCounted(moment)).length,
+  })
   const bySite = Map.groupBy(held, ({ siteId }) => siteId)
-  const whole = suppress(Object.fromEntries([...bySite].map(([site, moments]) => [site, heads(moments)])), leastFirst(bySite))
+  const whole = row(held, ({ siteId }) => siteId)
   const sites = [...bySite].map(([siteId, moments]): SiteCell => {
     const total = whole.parts[siteId] ?? null
-    const byOffer = Map.groupBy(moments, ({ offerId }) => offerId)
-    const row = suppress(Object.fromEntries([...byOffer].map(([offer, own]) => [offer, heads(own)])), leastFirst(byOffer))
-    const offers = [...byOffer].map(([offerId, own]): OfferCell => {
-      const shown = total === null ? null : (row.parts[offerId] ?? null)
-      return { offerId, moments: own.length, heads: shown, dayparts: daypartsOf(own), weeks: weeksOf(own, moments, heads, shown !== null) }
+    const shown = row(moments, ({ offerId }) => offerId)
+    const offers = [...Map.groupBy(moments, ({ offerId }) => offerId)].map(([offerId, own]): OfferCell => {
+      const told = total === null ? null : (shown.parts[offerId] ?? null)
+      const weeks = weeksOf(own, moments, heads, told !== null).map((week) => ({
+        ...week,
+        ...numbers(own.filter(({ date }) => mondayOf(date) === week.week)),
+      }))
+      return { offerId, ...numbers(own), heads: told, dayparts: daypartsOf(own), weeks }
     })
-    return { siteId, name: counted.siteNames.get(siteId) ?? '', moments: moments.length, heads: total, offers }
+    return { siteId, name: counted.siteNames.get(siteId) ?? '', ...numbers(moments), heads: total, offers }
   })
   const ids = new Set(held.map(({ offerId }) => offerId))
   return {
     month: counted.month,
-    moments: held.length,
+    ...numbers(held),
     heads: whole.total,
     loose: looseOf(counted, held, whole.total),
     sites,
@@ -78,12 +93,16 @@ export function releaseOf(counted: Counted): Release {
 }
 
 /** The weeks of an offer: all of them, or none when one is too small, because the others would give it away. */
-function weeksOf(own: readonly Held[], there: readonly Held[], heads: (some: readonly Held[]) => number, open: boolean): WeekCell[] {
+function weeksOf(
+  own: readonly Held[],
+  there: readonly Held[],
+  heads: (some: readonly Held[]) => number,
+  open: boolean,
+): Pick<WeekCell, 'week' | 'heads' | 'beside'>[] {
   const weeks = [...Map.groupBy(own, ({ date }) => mondayOf(date))]
   const told = open && weeks.every(([, moments]) => heads(moments) >= SMALLEST_SHOWN)
   return weeks.map(([week, moments]) => ({
     week,
-    moments: moments.length,
     heads: told ? heads(moments) : null,
     beside: besideOf(moments, there),
   }))
