@@ -10,12 +10,6 @@ const TOP = 34
 const GROUND = 200
 const HIDDEN_HEIGHT = 26
 
-/** The highest round number at or above a number: 1, 2 or 5 with zeros. */
-export function roundAbove(number: number): number {
-  const ten = 10 ** Math.floor(Math.log10(Math.max(1, number)))
-  return ([1, 2, 5, 10].find((times) => times * ten >= number) ?? 10) * ten
-}
-
 /**
  * People per period as bars, drawn by us: readable in black and white, with its words for who does not see it. A hidden number is
  * a bar without height that is not filled, so that nothing can be measured off the drawing. The table beside it says the same.
@@ -23,8 +17,7 @@ export function roundAbove(number: number): number {
 export function PeopleChart({ t, periods, figures }: { t: T; periods: readonly Period[]; figures: readonly Figure[] }) {
   const told = figures.flatMap(({ heads }) => (heads === null ? [] : [heads]))
   const most = Math.max(...told, 1)
-  const top = roundAbove(most)
-  const height = (heads: number) => Math.round(((GROUND - TOP) * heads) / top)
+  const height = (heads: number) => Math.round(((GROUND - TOP) * heads) / most)
   const step = WIDTH / Math.max(1, periods.length)
   const bar = Math.round(Math.min(60, step * 0.66))
   const usual = usualOf(figures)

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Per, type Period, parsePeriod } from '../../../platform/calendar/whole-weeks.ts'
-import { roundAbove } from './chart.tsx'
 import { earlierThan, figuresOf, laterThan, shownPeriods, together } from './figures.ts'
 import type { Cell, Release } from './release/release.ts'
 import { perMoment, trendOf, usualOf } from './trend.ts'
@@ -73,8 +72,4 @@ test('the trend is against the last time people were counted, and says nothing t
     [perMoment(cell(45, 4)), perMoment(cell(45, 4, 1)), perMoment(cell(null, 4)), perMoment(nothing)],
     [11, 15, undefined, undefined],
   )
-})
-
-test('the drawing ends at a round number', () => {
-  assert.deepEqual([1, 4, 12, 50, 51, 744].map(roundAbove), [1, 5, 20, 50, 100, 1000])
 })

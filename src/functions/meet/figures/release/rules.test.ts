@@ -196,6 +196,14 @@ test('an own row goes along with its label, and a row that fills the rest hides 
   assert.equal(told(38).find(({ counted }) => counted === 'met-de-fiets')?.count, null, 'two are left over')
 })
 
+test('when people stand in several rows, a row that leaves only a few out is not told', () => {
+  const own = [{ counted: 'met-de-fiets', label: 'Met de fiets' }]
+  const counts = { heads: 20, children: 18, volunteers: 6, 'met-de-fiets': 10 }
+  const told = tell('2026-10', [moment('s', 'a', at(10, 1))], [counts], own).loose
+  assert.equal(told.find(({ counted }) => counted === 'children')?.count, null, 'two are no children')
+  assert.equal(told.find(({ counted }) => counted === 'volunteers')?.count, 6)
+})
+
 test('a cancelled moment counts nothing, whatever was tapped before it was cancelled', () => {
   const cancelled = moment('s', 'a', at(10, 2), { cancellation: { because: 'worker', reason: '' } })
   const release = tell('2026-10', [moment('s', 'a', at(10, 1)), cancelled], [{ heads: 12 }, { heads: 30 }])

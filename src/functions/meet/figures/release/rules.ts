@@ -153,7 +153,9 @@ function looseOf({ counts, ownRows }: Counted, held: readonly Held[], heads: num
   const told = (rows: readonly string[]) => {
     const parts = Object.fromEntries(rows.map((row) => [row, count(row)]))
     const shown = suppress({ [REST]: Math.max(0, (heads ?? 0) - sum(Object.values(parts))), ...parts }, [REST, ...rows])
-    return (row: string): number | null => (heads === null ? null : (shown.parts[row] ?? null))
+    // Also where people stand in several rows: those who are not in a row are five at least.
+    const leavesFew = (row: string) => heads === null || heads - (parts[row] ?? 0) < SMALLEST_SHOWN
+    return (row: string): number | null => (leavesFew(row) ? null : (shown.parts[row] ?? null))
   }
   const labels = new Map(ownRows.map(({ counted, label }) => [counted, label]))
   const disjoint = [...labels.keys(), 'volunteers', 'children']
