@@ -12,7 +12,7 @@ import { openLog } from '../src/platform/log/log.ts'
 /** The app inside this process with a page cache that keeps nothing, so that every page costs what it costs. */
 export function openBenchApp(database: Database) {
   const settings = readSettings({ STEK_LOG: 'error' })
-  const app = openApp({
+  const house = {
     settings,
     clock: systemClock,
     newId: identifiers(),
@@ -21,8 +21,11 @@ export function openBenchApp(database: Database) {
     log: openLog('error'),
     texts: openTexts(),
     secret: new Uint8Array(32),
-  })
+  }
+  const app = openApp(house)
   return {
+    app,
+    house,
     /** The bytes of a page; throws when it is not answered with 200. */
     async page(path: string): Promise<ArrayBuffer> {
       const response = await app.request(path)

@@ -1,6 +1,7 @@
 // `npm run bench [-- name…]`: measures, prints a table, and writes bench/results/<name>.json.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { figures } from './figures.ts'
 import { freshness } from './freshness.ts'
 import type { Measured } from './measure.ts'
 import { pages } from './pages.ts'
@@ -10,7 +11,7 @@ import { scale } from './scale.ts'
 import { start } from './start.ts'
 import { tally } from './tally.ts'
 
-const benches: Record<string, () => Promise<Measured[]>> = { start, pages, freshness, rendering, scale, tally, rides }
+const benches: Record<string, () => Promise<Measured[]>> = { start, pages, freshness, rendering, scale, tally, rides, figures }
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !(name in benches))

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { mountFigures } from './functions/meet/figures/routes.tsx'
 import { mountJoining, mountJoiningPages } from './functions/meet/joining/mount.ts'
 import { mountRidePages, mountRides } from './functions/meet/rides/mount.ts'
 import { mountTally } from './functions/meet/tally/mount.ts'
@@ -75,6 +76,7 @@ export function openApp(house: House): Hono<Env> {
   mountDesk(app, house)
   mountTally(app, house)
   mountWelcomeDesk(app, house)
+  mountFigures(app, house)
   mountRides(app, house)
   mountJoining(app, house)
   mountIslands(app, house)

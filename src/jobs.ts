@@ -1,3 +1,4 @@
+import { figuresJobs } from './functions/meet/figures/release/job.ts'
 import { joiningJobs } from './functions/meet/joining/tell.ts'
 import { personJobs } from './place/person/jobs.ts'
 import type { House } from './platform/http/house.ts'
@@ -9,4 +10,5 @@ export const openJobKinds = (house: House): Record<string, JobKind> => ({
   ...personJobs(house),
   ...programmeJobs(house),
   ...joiningJobs(house),
+  ...figuresJobs(house),
 })

@@ -73,6 +73,9 @@ const work = [
   '/werk/welkom/papier',
   '/werk/afspraken',
   '/werk/voorvallen',
+  '/werk/cijfers',
+  '/werk/cijfers?per=week',
+  '/werk/cijfers?per=kwartaal',
 ]
 
 for (const scheme of ['light', 'dark'] as const) {

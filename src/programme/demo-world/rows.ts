@@ -1,6 +1,7 @@
 import type { NewId } from '../../platform/clock/identifiers.ts'
 import { type Language, languages } from '../../platform/i18n/languages.ts'
 import { type DemoSlot, type Said, weekdays } from './shape.ts'
+import { talliesOf } from './tallies.ts'
 import type { DemoStek, DemoWorld } from './world.ts'
 
 /** A row to insert: column name and value. */
@@ -45,9 +46,15 @@ export function rowsOf(world: DemoWorld, newId: NewId, now: Temporal.Instant): R
       rows: perStek.flatMap((rows) => rows[table]),
     })),
     { table: 'role', rows: roles },
+    { table: 'tally_entry', rows: steks.flatMap(({ stekId }, nth) => tallyRows(stekId, perStek[nth], newId, now)) },
     { table: 'slot_host', rows: perStek.flatMap((rows) => hostRows(rows, roles, now)) },
   ]
 }
+
+const tallyRows = (stekId: string, rows: { offer: Row[]; slot: Row[] } | undefined, newId: NewId, now: Temporal.Instant): Row[] =>
+  rows
+    ? talliesOf({ stekId, slots: rows.slot, offerSlugs: new Map(rows.offer.map((one) => [one.offer_id, String(one.slug)])) }, newId, now)
+    : []
 
 /**
  * Who always welcomes at the offers of an own partner, as far as the invented people go: the other moments of the demo

@@ -34,5 +34,8 @@ export const deskPaths = {
   welcome: (stek: string) => `/werk/welkom${query({ stek })}`,
   /** The list of rides, made by `functions/meet/rides`. */
   rides: (stek: string) => `/werk/ritten${query({ stek })}`,
+  /** How many people came, made by `functions/meet/figures`. */
+  figures: (stek: string, parts: { per?: string; tot?: string } = {}) => `/werk/cijfers${query({ stek, ...parts })}`,
+  figuresFile: (stek: string, parts: { per?: string; tot?: string } = {}) => `/werk/cijfers.xlsx${query({ stek, ...parts })}`,
   style: () => '/werk/stijl',
 } as const

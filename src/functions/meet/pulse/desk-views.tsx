@@ -5,7 +5,7 @@ import { Icon } from '../../../ui/icons.tsx'
 import { tight } from '../../../ui/styles.ts'
 import type { T } from '../../../ui/words.ts'
 import { welcomePaths } from '../paths.ts'
-import { type Answer, choices, faces, pictograms, type Told } from './rules.ts'
+import { type Answer, choices, faces, pictograms, quartersOf, type Told } from './rules.ts'
 
 /** The looks of the welcome pages of staff: tables with bars, the code for the tablet. */
 export const pulseCss = tight(`
@@ -62,11 +62,32 @@ function Numbers<Key extends Answer>({ t, shown, answers, head }: { t: T; shown:
 const monthWords = (month: string): string =>
   Temporal.PlainDate.from(`${month}-01`).toLocaleString('nl-BE', { month: 'long', year: 'numeric' })
 
-function Period({ t, told }: { t: T; told: Told }) {
-  const name =
-    told.from === told.until
-      ? t('warmth.pulse.period.one', { month: monthWords(told.from) })
-      : t('warmth.pulse.period.more', { from: monthWords(told.from), until: monthWords(told.until) })
+const nameOf = (t: T, { from, until }: Told): string =>
+  from === until
+    ? t('warmth.pulse.period.one', { month: monthWords(from) })
+    : t('warmth.pulse.period.more', { from: monthWords(from), until: monthWords(until) })
+
+function Quarters({ t, told }: { t: T; told: readonly Told[] }) {
+  const quarters = quartersOf(told)
+  if (quarters.length === 0) return null
+  return (
+    <details>
+      <summary>{t('warmth.pulse.quarters')}</summary>
+      <div class="part">
+        <p>{t('warmth.pulse.quartersText')}</p>
+        {quarters.map(({ quarter, ...shown }) => (
+          <Period
+            t={t}
+            told={shown}
+            name={t('warmth.pulse.period.quarter', { count: Number(quarter.slice(6)), year: quarter.slice(0, 4) })}
+          />
+        ))}
+      </div>
+    </details>
+  )
+}
+
+function Period({ t, told, name }: { t: T; told: Pick<Told, 'faces' | 'choices'>; name: string }) {
   return (
     <div class="period">
       <h4>
@@ -143,7 +164,8 @@ export function PulseDesk(props: {
             <h3>
               <bdi>{name}</bdi>
             </h3>
-            {told.length === 0 ? <p>{t('warmth.pulse.nothing')}</p> : told.map((one) => <Period t={t} told={one} />)}
+            {told.length === 0 ? <p>{t('warmth.pulse.nothing')}</p> : told.map((one) => <Period t={t} told={one} name={nameOf(t, one)} />)}
+            <Quarters t={t} told={told} />
           </section>
         ))}
         <details>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { choices, faces, isSettled, type MonthCount, refusalsOfPaper, toldOf } from './rules.ts'
+import { choices, faces, isSettled, type MonthCount, quartersOf, refusalsOfPaper, toldOf } from './rules.ts'
 import { readTabletToken, tabletToken } from './token.ts'
 
 const month = (name: string, glad: number, soSo = 0, notWell = 0): MonthCount => ({
@@ -38,6 +38,16 @@ test('what was told in one month stays the same in every later month', () => {
     const then = toldOf(year, day)
     assert.deepEqual(then, then.length === 0 ? [] : whole.slice(-then.length))
   }
+})
+
+test('a quarter is told when its three months are, and shows only what each of them shows', () => {
+  const months = [month('2026-07', 20, 9, 6), month('2026-08', 11, 7, 8), month('2026-09', 30, 12, 2), month('2026-10', 9, 9, 9)]
+  const quarters = quartersOf(toldOf(months, '2026-11-24'))
+  assert.deepEqual(
+    quarters.map(({ quarter, faces: shown }) => [quarter, shown]),
+    [['2026-Q3', { total: 105, parts: { glad: 61, 'so-so': null, 'not-well': null } }]],
+  )
+  assert.deepEqual(quartersOf(toldOf([month('2026-07', 20), month('2026-08', 1), month('2026-09', 30)], '2026-11-24')), [])
 })
 
 test('a sheet of paper counts when its day was, its month is not told yet, and the numbers can be true', () => {

@@ -1,4 +1,4 @@
-import { type Shown, stretches, suppress } from '../../../platform/suppression/suppress.ts'
+import { type Shown, stretches, sumOfShown, suppress } from '../../../platform/suppression/suppress.ts'
 
 /** The three faces, from glad to not well. */
 export const faces = ['glad', 'so-so', 'not-well'] as const
@@ -80,6 +80,33 @@ export function toldOf(counted: readonly MonthCount[], today: string): Told[] {
       choices: suppress(together(some, choices), hiddenAlongOfChoices),
     }))
     .reverse()
+}
+
+/** What is told of a calendar quarter, as in `2026-Q3`. */
+export type ToldQuarter = { quarter: string } & Pick<Told, 'faces' | 'choices'>
+
+const quarterOf = (month: string): string => `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`
+
+/**
+ * The quarters of which each month is told on its own, newest first. An answer is there only when all three months show it, so that a
+ * quarter tells nothing that its months do not.
+ */
+export function quartersOf(told: readonly Told[]): ToldQuarter[] {
+  const alone = told.filter(({ from, until }) => from === until)
+  return [...Map.groupBy(alone, ({ from }) => quarterOf(from))]
+    .filter(([, months]) => months.length === 3)
+    .map(([quarter, months]) => ({
+      quarter,
+      faces: sumOfShown(
+        months.map((month) => month.faces),
+        faces,
+      ),
+      choices: sumOfShown(
+        months.map((month) => month.choices),
+        choices,
+      ),
+    }))
+    .sort((one, other) => (one.quarter < other.quarter ? 1 : -1))
 }
 
 /** What was counted from paper for one site and one day; numbers that could not be read are undefined. */
