@@ -28,7 +28,7 @@ export const momentCss =
 .m>svg{inline-size:3rem;block-size:3rem;padding:.55rem;border-radius:50%;background:var(--t);color:var(--c);grid-row:span 9}
 .m>*{grid-column:2;min-inline-size:0}
 .m>svg{grid-column:1}
-.m .time{font-size:1.35rem;line-height:1.3}
+.m .time{font-size:1.35rem;line-height:1.3;white-space:normal}
 .m .what{font-size:1.25rem;line-height:1.3}
 .m .what a{display:inline-block;padding-block:.15rem}
 .m p{color:var(--soft)}

@@ -11,10 +11,10 @@ main{gap:1rem;padding-block:.5rem 2rem}
 [data-notes]{display:grid;gap:.6rem}[data-notes]:not(:has(>:not([hidden]))){display:none}
 .note{background:var(--refer-t);color:var(--ink);border-radius:var(--r);padding:.75rem 1rem;display:grid;gap:.5rem;justify-items:start}
 [hidden]{display:none!important}
-.choose{list-style:none;margin:0;padding:0;display:grid;gap:.75rem}
+.choose{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:minmax(0,1fr);gap:.75rem}
 .choose a,.choose .off{display:flex;gap:.75rem 1rem;align-items:center;justify-content:space-between;min-block-size:4.5rem;padding:.75rem 1rem;background:var(--card);border:1px solid var(--line);border-radius:var(--r);text-decoration:none}
 .choose a{border:2px solid var(--ink)}
-.choose a>:first-child,.choose .off>:first-child{min-inline-size:0}
+.choose a>:first-child,.choose .off>:first-child{min-inline-size:0;overflow-wrap:anywhere}
 .choose b{display:block;font-size:1.25rem}
 .choose .so{flex:none;text-align:end;max-inline-size:5.5rem}
 .choose .off{color:var(--soft)}.choose .off b{text-decoration:line-through}
