@@ -49,6 +49,7 @@ export async function joiningWorld(): Promise<JoiningWorld> {
           language: 'nl',
           codeHash: hash,
           byDesk,
+          knows: '',
         }
         await signUp(tx, world.stekId, arriving, house.clock.now())
       })

@@ -4,6 +4,7 @@ import type { Subject } from '../../../programme/sign-up/subject.ts'
 import { ErrorSummary, Form, type Refusals, Select, TextField, type Typed } from '../../../ui/fields.tsx'
 import { Icon } from '../../../ui/icons.tsx'
 import type { T } from '../../../ui/words.ts'
+import { Off, Telling } from './telling-views.tsx'
 import { Contact, peopleOptions } from './views.tsx'
 
 /** What the list of one moment shows. */
@@ -17,6 +18,8 @@ export type ListProps = {
   typed: Typed
   refusals: Refusals
   gentle: boolean
+  /** Rides whose people do not know yet how the moment stands; for who arranges them. */
+  rides: number
   now: Temporal.Instant
   zone: string
 }
@@ -29,11 +32,8 @@ export function List(props: ListProps) {
   const placed = people.filter(({ placedAt }) => placedAt !== null)
   const waiting = people.filter(({ placedAt }) => placedAt === null)
   const many = (list: readonly SignUp[]) => list.reduce((sum, one) => sum + one.people, 0)
-  const changed = moment.cancellation !== null || moment.changes.length > 0
+  const over = Temporal.Instant.compare(moment.endsAt, props.now) <= 0
   const added = code && people.find(({ signUpId }) => signUpId === code.signUpId)
-  const toCall = changed
-    ? people.filter(({ phone }) => phone !== '')
-    : people.filter((one) => one.promotedAt && !one.toldAt && one.phone !== '')
   return (
     <>
       <h1>
@@ -78,27 +78,8 @@ export function List(props: ListProps) {
           </Form>
         </details>
       )}
-      {changed && (
-        <section class="part warn noprint">
-          <h2>{t(moment.cancellation ? 'joining-desk.list.offTitle' : 'joining-desk.list.movedTitle')}</h2>
-          <p>{t('joining-desk.list.tellText')}</p>
-          <Form token={token}>
-            <button type="submit" class="big" name="doe" value="verwittig">
-              {t('joining-desk.list.tell')}
-            </button>
-          </Form>
-        </section>
-      )}
-      {toCall.length > 0 && (
-        <section class="part noprint">
-          <h2>{t('joining-desk.list.call')}</h2>
-          <ul class="people">
-            {toCall.map((one) => (
-              <Person {...props} one={one} call />
-            ))}
-          </ul>
-        </section>
-      )}
+      {!over && <Telling {...props} />}
+      {!over && !moment.cancellation && <Off {...props} />}
       <Section {...props} title={t('joining-desk.list.placed')} empty={t('joining-desk.list.nobody')} list={placed} />
       {waiting.length > 0 && <Section {...props} title={t('joining-desk.list.waiting')} empty="" list={waiting} />}
     </>
@@ -119,7 +100,8 @@ function Section(props: ListProps & { title: string; empty: string; list: readon
   )
 }
 
-function Person({ t, token, one, zone, call = false }: ListProps & { one: SignUp; call?: boolean }) {
+/** One row of the list; with `call`, a number to call and the tick that it was done. */
+export function Person({ t, token, one, zone, call = false }: ListProps & { one: SignUp; call?: boolean }) {
   const at = one.toldAt?.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' }).replace(':', '.')
   return (
     <li>

@@ -47,8 +47,8 @@ export function momentSentences(t: T, board: BoardInWords, { moment, offer, site
     ...(board.sites.length > 1 || moment.changes.includes('place')
       ? [t('channels.spoken.place', { site: said(t, board, site.name) })]
       : []),
-    offer.priceInCents === 0
-      ? t('channels.spoken.free')
+    offer.pays === 'what-you-buy' || offer.priceInCents === 0
+      ? t(offer.pays === 'what-you-buy' ? 'programme.activity.priceWhatYouBuy' : 'channels.spoken.free')
       : t('channels.spoken.price', { price: spokenMoney(board.language, offer.priceInCents) }),
     t(offer.takingPart === 'walk-in' ? 'channels.spoken.walkIn' : 'channels.spoken.signUp'),
   ]

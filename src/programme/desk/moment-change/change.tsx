@@ -8,6 +8,7 @@ import { momentForm } from '../../exception/form.ts'
 import { exceptionsFrom } from '../../exception/queries.ts'
 import { differenceFrom, refusalsOfChange } from '../../exception/rules.ts'
 import { isPlannedOn } from '../../moments/pauses.ts'
+import { signUpPaths } from '../../sign-up/paths.ts'
 import { slotForGood } from '../../slot/rules.ts'
 import { mergeTyped } from '../changing/merge.ts'
 import { OfferSeen } from '../offer-form/preview.tsx'
@@ -16,6 +17,7 @@ import { MeanwhileNote } from '../parts.tsx'
 import { deskPaths } from '../paths.ts'
 import { todayIn } from '../read.ts'
 import { revisionOf } from '../step.ts'
+import { tellsOf } from '../tells.tsx'
 import { statusOf, type Trouble, takeStep } from '../three-steps.tsx'
 import { weekCodeOf } from '../week/week-code.ts'
 import { changeForGood, changeMoment } from './save.ts'
@@ -79,6 +81,7 @@ export function mountChangeMoment(app: Hono<Env>, house: House): void {
     const places = placeOptions(subject).map(({ value }) => value)
     const which = { stekId: stek.stekId, slot, date: moment.plannedDate, revision: revisionOf(typed) }
     const always = draft.howLong === 'always'
+    const tells = always || offer.takingPart !== 'sign-up' ? undefined : await tellsOf(house, work, moment)
     return takeStep(c, house, work, {
       title: titleOf(subject),
       address: addressOf(subject),
@@ -103,7 +106,11 @@ export function mountChangeMoment(app: Hono<Env>, house: House): void {
           <MomentSeen t={t} board={then} slotId={slot.slotId} date={moment.plannedDate} {...when} />
         ),
       notes: always ? await lostNote(subject, draft) : undefined,
-      goTo: (gedaan) => deskPaths.week(stek.slug, { week: weekCodeOf(draft.date.date ?? moment.date), gedaan }),
+      tells,
+      goTo: (gedaan) =>
+        tells
+          ? signUpPaths.list(stek.slug, slot.slotId, moment.plannedDate, { gedaan })
+          : deskPaths.week(stek.slug, { week: weekCodeOf(draft.date.date ?? moment.date), gedaan }),
       async merge() {
         const now = await momentAtWork(c, house)
         const there = now instanceof Response ? moment : now.moment
