@@ -4,6 +4,7 @@ import type { Subject } from '../../../programme/sign-up/subject.ts'
 import { ErrorSummary, Form, type Refusals, Select, TextField, type Typed } from '../../../ui/fields.tsx'
 import { Icon } from '../../../ui/icons.tsx'
 import type { T } from '../../../ui/words.ts'
+import { Slip } from './slip.tsx'
 import { Off, Telling } from './telling-views.tsx'
 import { Contact, peopleOptions } from './views.tsx'
 
@@ -43,6 +44,7 @@ export function List(props: ListProps) {
         {said.long(moment.date)}, {said.range(moment.startTime, moment.endTime)} ·{' '}
         {t('joining-desk.counts', { placed: many(placed), capacity: terms?.capacity ?? 0, waiting: many(waiting) })}
       </p>
+      {added && code && <Slip t={t} language="nl" subject={subject} name={added.name} title={offer.title} code={code.words} />}
       {added && code && (
         <section class="code">
           <h2>{t('joining-desk.list.added', { name: added.name })}</h2>
