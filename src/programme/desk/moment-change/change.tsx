@@ -3,11 +3,8 @@ import { typedIn } from '../../../platform/http/answers.ts'
 import type { Env, House } from '../../../platform/http/house.ts'
 import { saidIn } from '../../../platform/i18n/said.ts'
 import type { Typed } from '../../../ui/fields.tsx'
-import { Icon } from '../../../ui/icons.tsx'
 import { momentForm } from '../../exception/form.ts'
-import { exceptionsFrom } from '../../exception/queries.ts'
 import { differenceFrom, refusalsOfChange } from '../../exception/rules.ts'
-import { isPlannedOn } from '../../moments/pauses.ts'
 import { signUpPaths } from '../../sign-up/paths.ts'
 import { slotForGood } from '../../slot/rules.ts'
 import { mergeTyped } from '../changing/merge.ts'
@@ -16,6 +13,7 @@ import { deskPage } from '../page.ts'
 import { MeanwhileNote } from '../parts.tsx'
 import { deskPaths } from '../paths.ts'
 import { todayIn } from '../read.ts'
+import { lostNote } from '../slot-form/lost.tsx'
 import { revisionOf } from '../step.ts'
 import { tellsOf } from '../tells.tsx'
 import { statusOf, type Trouble, takeStep } from '../three-steps.tsx'
@@ -105,7 +103,7 @@ export function mountChangeMoment(app: Hono<Env>, house: House): void {
         ) : (
           <MomentSeen t={t} board={then} slotId={slot.slotId} date={moment.plannedDate} {...when} />
         ),
-      notes: always ? await lostNote(subject, draft) : undefined,
+      notes: always ? await lostForGood(subject, draft) : undefined,
       tells,
       goTo: (gedaan) =>
         tells
@@ -120,21 +118,10 @@ export function mountChangeMoment(app: Hono<Env>, house: House): void {
   })
 
   /** What was arranged for later days that the slot will no longer have. */
-  async function lostNote({ work, slot, moment }: Subject, draft: ReturnType<ReturnType<typeof momentForm>['parse']>) {
+  async function lostForGood({ work, slot, moment }: Subject, draft: ReturnType<ReturnType<typeof momentForm>['parse']>) {
     const [date, start, end] = [draft.date.date, draft.start.time, draft.end.time]
     if (!date || !start || !end) return undefined
     const next = { ...slot, ...slotForGood(slot, { date, start, end, roomId: null }) }
-    const arranged = await house.database.reading(work.stek.stekId, (tx) =>
-      exceptionsFrom(tx, work.stek.stekId, slot.slotId, moment.plannedDate),
-    )
-    const lost = arranged.filter(({ onDate }) => onDate !== moment.plannedDate && !isPlannedOn(next, onDate))
-    if (lost.length === 0) return undefined
-    const dates = saidIn('nl').list(lost.map(({ onDate }) => saidIn('nl').long(onDate)))
-    return (
-      <p class="mild beside">
-        <Icon name="alert-triangle" />
-        {work.t('desk.moment.lost', { dates })}
-      </p>
-    )
+    return lostNote(house, work, next, moment.plannedDate, moment.plannedDate)
   }
 }
