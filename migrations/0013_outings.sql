@@ -41,3 +41,23 @@ insert into column_register (table_name, column_name, holds, purpose) values
   ('ride_request', 'knows', 'technical', 'which state of a moment was told, so that nobody is called twice'),
   ('ride_offer', 'knows', 'technical', 'which state of a moment was told, so that nobody is called twice'),
   ('offer', 'pays', 'public', 'how a price is said');
+
+-- A slot that goes on differently is a new slot: who signed up for a day it still has goes along, and who asked or offered a ride to it.
+create function days_with_people(of_slot uuid, since date) returns setof date
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ select on_date from sign_up where stek_id = current_stek() and slot_id = of_slot and on_date >= since and withdrawn_at is null and may_change_slot(of_slot)
+        union select on_date from ride_request where stek_id = current_stek() and slot_id = of_slot and on_date >= since and may_change_slot(of_slot)
+        union select on_date from ride_offer where stek_id = current_stek() and slot_id = of_slot and on_date >= since and may_change_slot(of_slot) $$;
+create function people_go_along(from_slot uuid, to_slot uuid, days date[]) returns void
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not may_change_slot(from_slot) or not may_change_slot(to_slot) or not exists (
+    select from slot f join slot t on t.stek_id = f.stek_id and t.offer_id = f.offer_id
+    where f.stek_id = current_stek() and f.slot_id = from_slot and t.slot_id = to_slot) then return; end if;
+  insert into sign_up_moment (stek_id, slot_id, on_date, arrivals)
+    select stek_id, to_slot, on_date, arrivals from sign_up_moment
+    where stek_id = current_stek() and slot_id = from_slot and on_date = any (days) on conflict do nothing;
+  update sign_up set slot_id = to_slot where stek_id = current_stek() and slot_id = from_slot and on_date = any (days);
+  update ride_request set slot_id = to_slot where stek_id = current_stek() and slot_id = from_slot and on_date = any (days);
+  update ride_offer set slot_id = to_slot where stek_id = current_stek() and slot_id = from_slot and on_date = any (days);
+end $$;
