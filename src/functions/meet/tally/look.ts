@@ -4,6 +4,7 @@ import { tight } from '../../../ui/styles.ts'
 export const tallyCss = tight(`
 .work{max-inline-size:34rem}
 main{gap:1rem;padding-block:.5rem 2rem}
+[data-outbox]{position:sticky;inset-block-start:0;z-index:1;background:var(--paper)}
 .way{display:flex;flex-wrap:wrap;gap:.25rem .5rem;justify-content:space-between;align-items:center}
 .way a{display:inline-flex;gap:.4rem;align-items:center;min-block-size:2.75rem}
 .state{background:var(--ok-t);color:var(--ok);font-weight:700;border-radius:99px;padding:.35rem .7rem;font-size:1.0625rem}
