@@ -1,29 +1,11 @@
 import { saidIn } from '../../../platform/i18n/said.ts'
 import type { SignUp } from '../../../programme/sign-up/queries.ts'
-import type { Subject } from '../../../programme/sign-up/subject.ts'
-import { ErrorSummary, Form, type Refusals, Select, TextField, type Typed } from '../../../ui/fields.tsx'
+import { ErrorSummary, Form, Select, TextField } from '../../../ui/fields.tsx'
 import { Icon } from '../../../ui/icons.tsx'
-import type { T } from '../../../ui/words.ts'
+import { type ListProps, Person } from './person-row.tsx'
 import { Slip } from './slip.tsx'
 import { Off, Telling } from './telling-views.tsx'
 import { Contact, peopleOptions } from './views.tsx'
-
-/** What the list of one moment shows. */
-export type ListProps = {
-  t: T
-  token: string
-  subject: Subject
-  people: readonly SignUp[]
-  /** The code of who was just put down, to say and to write on a card. */
-  code: { signUpId: string; words: string } | undefined
-  typed: Typed
-  refusals: Refusals
-  gentle: boolean
-  /** Rides whose people do not know yet how the moment stands; for who arranges them. */
-  rides: number
-  now: Temporal.Instant
-  zone: string
-}
 
 /** The list of one moment: adding somebody in two taps, who comes, who waits, whom to call. Prints without phone numbers. */
 export function List(props: ListProps) {
@@ -99,29 +81,5 @@ function Section(props: ListProps & { title: string; empty: string; list: readon
         ))}
       </ol>
     </section>
-  )
-}
-
-/** One row of the list; with `call`, a number to call and the tick that it was done. */
-export function Person({ t, token, one, zone, call = false }: ListProps & { one: SignUp; call?: boolean }) {
-  const at = one.toldAt?.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' }).replace(':', '.')
-  return (
-    <li>
-      <b>
-        <bdi>{one.name || t('joining-desk.list.erased')}</bdi>
-      </b>
-      {one.people > 1 && <span>{t('joining-desk.list.people', { count: one.people })}</span>}
-      {one.byDesk && <span class="soft">{t('joining-desk.list.byDesk')}</span>}
-      {call && <a href={`tel:${one.phone.replace(/[^+\d]/g, '')}`}>{one.phone}</a>}
-      {call && at && <span class="soft">{t('joining-desk.list.calledAt', { time: at })}</span>}
-      <form method="post" class="noprint">
-        <input type="hidden" name="_token" value={token} />
-        <input type="hidden" name="wie" value={one.signUpId} />
-        <button type="submit" class="act" name="doe" value={call ? 'gebeld' : 'weg'}>
-          {t(call ? 'joining-desk.list.called' : 'joining-desk.list.remove')}
-          <span class="unseen"> {one.name}</span>
-        </button>
-      </form>
-    </li>
   )
 }

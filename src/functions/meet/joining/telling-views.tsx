@@ -4,7 +4,7 @@ import type { SignUp } from '../../../programme/sign-up/queries.ts'
 import { Form } from '../../../ui/fields.tsx'
 import { Icon } from '../../../ui/icons.tsx'
 import { ridePaths } from '../rides/paths.ts'
-import { type ListProps, Person } from './list-views.tsx'
+import { type ListProps, Person } from './person-row.tsx'
 
 const titles = { cancelled: 'offTitle', 'on-again': 'onTitle', moved: 'movedTitle' } as const
 

@@ -120,7 +120,8 @@ test('the name of a day stands once on a page, and again only where its rows go 
     ...exampleWeek,
     week: [{ weekday: 'Maandag', lines: Array.from({ length: count }, (_, index) => line(index)) }],
   })
-  const days = ({ texts: pages }: { texts: readonly string[] }) => pages.filter((page) => page.includes('Activiteit')).map((page) => page.match(/Maandag/g)?.length ?? 0)
+  const days = ({ texts: pages }: { texts: readonly string[] }) =>
+    pages.filter((page) => page.includes('Activiteit')).map((page) => page.match(/Maandag/g)?.length ?? 0)
   assert.deepEqual(days(await flyer(oneDay(5))), [1])
   assert.deepEqual(days(await flyer(oneDay(25))), [1, 1])
   assert.deepEqual(days(await poster(oneDay(8))), [1])
