@@ -40,6 +40,7 @@ const paths = [
   '/kalmthout',
   '/kalmthout/programma',
   '/kalmthout/activiteit/koffie-en-formulieren',
+  '/kalmthout/activiteit/samen-op-stap',
   '/kalmthout/partners',
   '/kalmthout/partners/caw-antwerpen',
   '/kalmthout/delen',
@@ -73,6 +74,8 @@ const work = [
   '/werk/welkom/papier',
   '/werk/afspraken',
   '/werk/voorvallen',
+  '/werk/meedoen',
+  '/werk/ritten',
 ]
 
 for (const scheme of ['light', 'dark'] as const) {

@@ -62,6 +62,8 @@ test('MEET-5 a visitor sees an outing as one: where and when, back when, one pri
   assert.match(page, new RegExp(`href="${signUpPaths.join('wuustwezel', world.outing.slotId, world.date)}"`))
   assert.match(page, /href="\/wuustwezel\/rit\//)
   assert.match(wordsOn(await read(new Visit(world.app), '/wuustwezel')), /We spreken af: Aan de bushalte, 10.00 .*Uitstap/)
+  assert.match(await read(new Visit(world.app), '/wuustwezel/voorlezen'), /We spreken af: Aan de bushalte, 10 uur\./)
+  assert.match((await read(new Visit(world.app), '/wuustwezel/programma.ics')).replace(/\r\n /g, ''), /Afspreken: Aan de bushalte/)
   assert.match(wordsOn(await read(new Visit(world.app), '/ar/wuustwezel/activiteit/uitstap-naar-zee')), /نزهة/)
   assert.equal((await desk.post(terms, { ...formIn(await read(desk, terms)), outing: '' })).status, 303)
   assert.doesNotMatch(await read(new Visit(world.app), '/wuustwezel/activiteit/uitstap-naar-zee'), /goed weer/)
@@ -192,6 +194,24 @@ test('a slot that stops leaves nobody waiting: who signed up reads that it is of
   assert.match(wordsOn(await read(desk(), list)), /Dit gaat niet door.*Verwittig iedereen/)
   await world.test.owner.query(`update slot set ends_on = null where slot_id = $1`, [world.outing.slotId])
   world.test.versions.forget(world.stekId)
+})
+
+test('a closed site, which takes moments away by itself, puts who signed up on the list to tell', async () => {
+  await world.arrives({ name: 'Amina', email: 'amina@voorbeeld.be' })
+  await world.test.owner.query(`insert into closure (stek_id, closure_id, site_id, from_date, until_date) values ($1, $2, $3, $4, $4)`, [
+    world.stekId,
+    world.test.house.newId(),
+    world.ids.kattegat,
+    world.date,
+  ])
+  world.test.versions.forget(world.stekId)
+  assert.match(wordsOn(await read(desk(), '/werk?stek=wuustwezel')), /1 iemand weet het nog niet: Uitstap naar zee/)
+  const token = formIn(await read(desk(), list))._token ?? ''
+  await desk().post(list, { _token: token, doe: 'verwittig' })
+  assert.match((await mails())[0]?.body ?? '', /Dit gaat niet door/)
+  await world.test.owner.query('delete from closure')
+  world.test.versions.forget(world.stekId)
+  assert.match(wordsOn(await read(desk(), list)), /Dit gaat toch door/)
 })
 
 test('an outing is made by who may change its offer only, and the database refuses what it does not know', async () => {

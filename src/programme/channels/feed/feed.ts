@@ -85,8 +85,10 @@ function stateOf(t: T, board: BoardInWords, moment: Moment): string[] {
 }
 
 function whatToExpect(t: T, board: BoardInWords, offer: BoardInWords['offers'][number]): string[] {
+  const meetingPoint = board.outings.find(({ offerId }) => offerId === offer.offerId)?.meetingPoint
   return [
     offer.summary,
+    meetingPoint ? `${t('joining.about.meetingPoint')}: ${meetingPoint}` : '',
     offer.whoYouMeet && t('programme.moment.meet', { who: offer.whoYouMeet }),
     priceSentence(t, board.language, offer),
     t(offer.takingPart === 'walk-in' ? 'channels.spoken.walkIn' : 'channels.spoken.signUp'),
