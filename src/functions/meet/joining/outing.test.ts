@@ -176,6 +176,7 @@ test('the rides of a moment that is off are told too: the list says so, and each
   const page = await read(desk(), saved.headers.get('location') ?? '')
   assert.match(wordsOn(page), /1 rit gevraagd of aangeboden\. Bel ook hen/)
   const rides = /href="(\/werk\/ritten\/[^"]+)"/.exec(page.slice(page.indexOf('Bel ook hen')))?.[1]?.replaceAll('&amp;', '&') ?? ''
+  assert.match(wordsOn(await read(desk(), '/werk/ritten?stek=wuustwezel')), /gaat niet door.*1 iemand weet het nog niet\. Bel/)
   const ridePage = await read(desk(), rides)
   assert.match(wordsOn(ridePage), /Omar.*Gebeld, weet het nu/)
   const request = /name="request" value="([^"]+)"/.exec(ridePage)?.[1] ?? ''
@@ -183,6 +184,7 @@ test('the rides of a moment that is off are told too: the list says so, and each
   assert.equal(called.status, 303)
   assert.doesNotMatch(wordsOn(await read(desk(), rides)), /Gebeld, weet het nu/)
   assert.doesNotMatch(wordsOn(await read(desk(), list)), /Bel ook hen/)
+  assert.doesNotMatch(wordsOn(await read(desk(), '/werk/ritten?stek=wuustwezel')), /weet het nog niet/)
 })
 
 test('a slot that stops leaves nobody waiting: who signed up reads that it is off, and is on the list to tell', async () => {
