@@ -20,6 +20,7 @@ export type ProgrammeTables = {
     themes: string[]
     audience: string
     price_in_cents: number
+    pays: Generated<'amount' | 'what-you-buy'>
     cost_carrier_id: string | null
     taking_part: 'walk-in' | 'sign-up'
     spoken_languages: string[]

@@ -40,6 +40,7 @@ const paths = [
   '/kalmthout',
   '/kalmthout/programma',
   '/kalmthout/activiteit/koffie-en-formulieren',
+  '/kalmthout/activiteit/samen-op-stap',
   '/kalmthout/partners',
   '/kalmthout/partners/caw-antwerpen',
   '/kalmthout/delen',
@@ -76,6 +77,8 @@ const work = [
   '/werk/cijfers',
   '/werk/cijfers?per=week',
   '/werk/cijfers?per=kwartaal',
+  '/werk/meedoen',
+  '/werk/ritten',
 ]
 
 for (const scheme of ['light', 'dark'] as const) {

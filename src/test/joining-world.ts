@@ -49,6 +49,7 @@ export async function joiningWorld(): Promise<JoiningWorld> {
           language: 'nl',
           codeHash: hash,
           byDesk,
+          knows: `${onDate} 10:00-12:00 ${world.ids.kattegat}`,
         }
         await signUp(tx, world.stekId, arriving, house.clock.now())
       })

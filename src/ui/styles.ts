@@ -65,7 +65,7 @@ input[type=checkbox],input[type=radio]{inline-size:1.5rem;block-size:1.5rem;min-
 .errors{background:var(--warn-t);border:2px solid var(--warn);border-radius:var(--r);padding:1rem 1.25rem;display:grid;gap:.5rem}
 .errors h2{font-size:1.25rem}
 .errors ul{margin:0;padding-inline-start:1.25rem}
-.errors a{display:inline-block;padding-block:.4rem}
+.errors a{display:block;padding-block:.4rem}
 button{font:inherit;cursor:pointer}
 .second{display:inline-flex;gap:.5rem;align-items:center;background:var(--card);color:var(--ink);border:2px solid var(--ink);border-radius:99px;padding:.6rem 1.1rem;font-weight:600;min-block-size:3rem;text-decoration:none}
 .link{background:none;border:0;padding:.6rem 0;text-decoration:underline;color:inherit}

@@ -7,6 +7,7 @@ import type hosting from '../../data/texts/nl/hosting.json'
 import type hosts from '../../data/texts/nl/hosts.json'
 import type joining from '../../data/texts/nl/joining.json'
 import type joiningDesk from '../../data/texts/nl/joining-desk.json'
+import type outing from '../../data/texts/nl/outing.json'
 import type paper from '../../data/texts/nl/paper.json'
 import type places from '../../data/texts/nl/places.json'
 import type programme from '../../data/texts/nl/programme.json'
@@ -34,6 +35,7 @@ type Files = {
   account: typeof account
   channels: typeof channels
   desk: typeof desk
+  outing: typeof outing
   paper: typeof paper
   places: typeof places
   programme: typeof programme

@@ -22,6 +22,17 @@ export async function addSignInLink(tx: Tx, personId: string, now: Temporal.Inst
   return token
 }
 
+/** How many links for signing in of a person still work, for at least ten minutes more; holds the person, so that two who ask take turns. */
+export async function openLinks(tx: Tx, personId: string, now: Temporal.Instant): Promise<number> {
+  await sql`select from person where person_id = ${personId} for no key update`.execute(tx)
+  const { rows } = await sql<{ many: number }>`
+    select count(*)::integer as many from sign_in_link
+    where person_id = ${personId} and purpose = 'sign-in' and used_at is null and expires_at > ${now.add({ minutes: 10 }).toString()}`.execute(
+    tx,
+  )
+  return rows[0]?.many ?? 0
+}
+
 const open = (token: string, purpose: 'sign-in' | 'set-up', now: Temporal.Instant) =>
   sql<boolean>`token_hash = ${hashOf(token)} and purpose = ${purpose} and used_at is null and expires_at > ${now.toString()}`
 

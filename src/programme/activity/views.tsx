@@ -11,6 +11,8 @@ import { comesBackFrom, rhythmSentences } from '../board/rhythm.ts'
 import type { ShownDay, ShownMoment } from '../board/shown.ts'
 import { tagCss, WhyNot } from '../moment-card/views.tsx'
 import { functionPictograms } from '../offer/offer.ts'
+import { priceSentence } from '../offer/price-words.ts'
+import { OutingCard, outingCss } from '../outing/views.tsx'
 import { paths } from '../paths.ts'
 import { signUpPaths } from '../sign-up/paths.ts'
 
@@ -50,13 +52,15 @@ export function activityPage(props: ActivityProps): Document {
   const { t, board, offer, days, baseUrl } = props
   const { stek, language } = board
   const written = offer.written === language ? undefined : offer.written
+  const outing = board.outings.find(({ offerId }) => offerId === offer.offerId)
+  const next = days.flatMap(({ moments }) => moments).find((one) => one.state === 'coming' && !one.movedTo && !one.moment.cancellation)
   return publicPage({
     t,
     language,
     path: paths.activity(stek.slug, offer.slug),
     title: `${offer.title} · ${stek.name}`,
     description: offer.summary || undefined,
-    css: tagCss + activityCss,
+    css: tagCss + activityCss + (outing ? outingCss : ''),
     baseUrl,
     jsonLd: graphOf(
       organizationOf(board, baseUrl),
@@ -97,7 +101,8 @@ export function activityPage(props: ActivityProps): Document {
             {[offer.summary, offer.description].filter(Boolean).join('\n\n')}
           </div>
         )}
-        <Facts {...props} />
+        {outing && <OutingCard t={t} language={language} board={board} offer={offer} outing={outing} next={next} />}
+        <Facts {...props} isOuting={outing !== undefined} />
         <section>
           <h2>{t('programme.activity.nextMoments')}</h2>
           {props.ended && <p class="plain">{t('programme.activity.ended')}</p>}
@@ -155,7 +160,7 @@ function Fact({ icon, title, children }: { icon: string; title: string; children
   )
 }
 
-function Facts({ t, board, offer, today }: ActivityProps) {
+function Facts({ t, board, offer, today, isOuting }: ActivityProps & { isOuting: boolean }) {
   const { language, stek } = board
   const words = saidIn(language)
   const site = board.site(offer.siteId)
@@ -183,16 +188,14 @@ function Facts({ t, board, offer, today }: ActivityProps) {
           </p>
         )}
       </Fact>
-      <Fact icon="coin-euro" title={t('programme.activity.price')}>
-        <p>
-          {offer.priceInCents === 0
-            ? t('programme.activity.priceFree')
-            : t('programme.activity.priceIs', { price: words.money(offer.priceInCents) })}
-        </p>
-        {offer.costCarrierId && (
-          <p class="soft">{t('programme.activity.carriedBy', { partner: board.partner(offer.costCarrierId).name })}</p>
-        )}
-      </Fact>
+      {!isOuting && (
+        <Fact icon="coin-euro" title={t('programme.activity.price')}>
+          <p>{priceSentence(t, language, offer)}</p>
+          {offer.costCarrierId && (
+            <p class="soft">{t('programme.activity.carriedBy', { partner: board.partner(offer.costCarrierId).name })}</p>
+          )}
+        </Fact>
+      )}
       <Fact icon="door-enter" title={t('programme.activity.takingPart')}>
         <p>{t(offer.takingPart === 'walk-in' ? 'programme.activity.walkIn' : 'programme.activity.signUp')}</p>
       </Fact>

@@ -5,6 +5,7 @@ import { translated, type Written } from '../../place/translated.ts'
 import type { Language } from '../../platform/i18n/languages.ts'
 import type { Closure, Exception, Slot } from '../moments/moment.ts'
 import type { Offer } from '../offer/offer.ts'
+import type { Outing } from '../outing/outing.ts'
 
 /** All that hangs on the noticeboard of one stek, read in one snapshot: every channel is made from this and nothing else. */
 export type Board = {
@@ -20,6 +21,7 @@ export type Board = {
   slots: Slot[]
   exceptions: Exception[]
   closures: Closure[]
+  outings: Outing[]
 }
 
 type Said<Row> = Omit<Row, 'translations'> & Written

@@ -6,6 +6,7 @@ import type { Database, Tx } from '../../platform/database/door.ts'
 import { exceptionColumns } from '../exception/columns.ts'
 import type { Closure, Exception, Slot } from '../moments/moment.ts'
 import { offersOf } from '../offer/queries.ts'
+import { outingsOf } from '../outing/queries.ts'
 import type { ProgrammeTables } from '../tables.ts'
 import type { Board } from './board.ts'
 
@@ -102,5 +103,6 @@ export async function boardOf(tx: Tx, stek: Board['stek'], window: Window): Prom
     slots: await slotsOf(tx, stek.stekId, window),
     exceptions: await exceptionsOf(tx, stek.stekId, window),
     closures: await closuresOf(tx, stek.stekId, window),
+    outings: await outingsOf(tx, stek.stekId),
   }
 }

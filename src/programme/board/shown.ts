@@ -1,4 +1,5 @@
 import type { Departure, Moment } from '../moments/moment.ts'
+import type { Outing } from '../outing/outing.ts'
 import type { BoardInWords } from './board.ts'
 
 /** A moment ready to be shown: with its offer, its place, how it stands to now, and the next chance when it is off. */
@@ -6,6 +7,8 @@ export type ShownMoment = {
   moment: Moment
   offer: BoardInWords['offers'][number]
   site: BoardInWords['sites'][number]
+  /** Set when the offer is an outing. */
+  outing: Outing | undefined
   state: 'done' | 'now' | 'coming'
   /** The date of the next moment that goes on, for one that does not; undefined when there is none in sight. */
   nextDate: string | undefined
@@ -38,6 +41,7 @@ const byTime = (one: ShownMoment, other: ShownMoment) =>
 function shown(board: BoardInWords, moment: Moment, ahead: readonly Moment[], now: Temporal.Instant): ShownMoment {
   const state =
     Temporal.Instant.compare(moment.endsAt, now) <= 0 ? 'done' : Temporal.Instant.compare(moment.startsAt, now) <= 0 ? 'now' : 'coming'
+  const outing = board.outings.find(({ offerId }) => offerId === moment.offerId)
   const next = moment.cancellation
     ? ahead.find(
         (later) =>
@@ -47,7 +51,15 @@ function shown(board: BoardInWords, moment: Moment, ahead: readonly Moment[], no
           Temporal.Instant.compare(later.endsAt, now) > 0,
       )
     : undefined
-  return { moment, offer: board.offer(moment.offerId), site: board.site(moment.siteId), state, nextDate: next?.date, movedTo: undefined }
+  return {
+    moment,
+    offer: board.offer(moment.offerId),
+    site: board.site(moment.siteId),
+    outing,
+    state,
+    nextDate: next?.date,
+    movedTo: undefined,
+  }
 }
 
 function leaving(board: BoardInWords, { moment }: Departure, now: Temporal.Instant): ShownMoment {

@@ -61,7 +61,7 @@ test('two programs that load at once give one demo world, and the other hears wh
 })
 
 test('the whole world is in: two steks in one network, with partners, weeks, key moments and figures', async () => {
-  const expected = { network: 1, stek: 2, site: 2, partner: 25, offer: 18, key_moment: 39, context_figure: 4, person: 5 }
+  const expected = { network: 1, stek: 2, site: 2, partner: 25, offer: 19, key_moment: 39, context_figure: 4, person: 5 }
   for (const [table, rows] of Object.entries(expected)) assert.equal(await count(table), rows, table)
   const { rows } = await owner.query('select slug, name, nis_code, municipality from stek order by slug')
   assert.deepEqual(rows, [
@@ -116,7 +116,7 @@ test('most offers were confirmed not long ago, some are due, none in the future'
      from offer join person p on p.person_id = confirmed_by`,
     [now.toString()],
   )
-  assert.equal(rows.length, 18)
+  assert.equal(rows.length, 19)
   assert.deepEqual([rows.filter(({ due }) => due).length, rows.filter(({ early }) => early).length], [4, 0])
   assert.deepEqual(new Set(rows.map(({ by }) => by)), new Set(['opbouwwerker@example.org']))
 })
@@ -148,6 +148,6 @@ test('no room is promised twice, and Koffie en Formulieren of Wuustwezel fits on
 test('a house that has a stek does not take the demo world, and stays as it was', async () => {
   await owner.query(`update offer set title = 'Soep' where slug = 'fietsbieb'`)
   await assert.rejects(loadDemoWorld(owner, now.add({ hours: 24 })), /there is a STEK in this database already/)
-  assert.deepEqual([await count('stek'), await count('offer')], [2, 18])
+  assert.deepEqual([await count('stek'), await count('offer')], [2, 19])
   assert.equal((await owner.query(`select from offer where title = 'Soep'`)).rowCount, 1)
 })

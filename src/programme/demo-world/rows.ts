@@ -41,13 +41,16 @@ export function rowsOf(world: DemoWorld, newId: NewId, now: Temporal.Instant): R
     { table: 'network', rows: [{ network_id: networkId, slug: world.network.slug, name: world.network.name }] },
     { table: 'stek', rows: steks.map(({ stek, stekId }) => stekRow(stek, stekId, networkId)) },
     { table: 'person', rows: people.map(({ person }) => person) },
-    ...(['site', 'room', 'partner', 'context_figure', 'key_moment', 'offer', 'slot'] as const).map((table) => ({
-      table,
-      rows: perStek.flatMap((rows) => rows[table]),
-    })),
+    ...(['site', 'room', 'partner', 'context_figure', 'key_moment', 'offer', 'slot', 'sign_up_terms', 'outing', 'ride_place'] as const).map(
+      (table) => ({
+        table,
+        rows: perStek.flatMap((rows) => rows[table]),
+      }),
+    ),
     { table: 'role', rows: roles },
     { table: 'tally_entry', rows: steks.flatMap(({ stekId }, nth) => tallyRows(stekId, perStek[nth], newId, now)) },
     { table: 'slot_host', rows: perStek.flatMap((rows) => hostRows(rows, roles, now)) },
+    { table: 'name_consent', rows: consentRows(roles, now) },
   ]
 }
 
@@ -57,16 +60,29 @@ const tallyRows = (stekId: string, rows: { offer: Row[]; slot: Row[] } | undefin
     : []
 
 /**
- * Who always welcomes at the offers of an own partner, as far as the invented people go: the other moments of the demo
+ * Who always welcomes at the offers of an own partner, as far as the invented people go (the community worker is of SAAMO): the other moments of the demo
  * world have no host yet, as in a stek that just begins. An assumption of ours, not of the source.
  */
-function hostRows({ offer, slot }: { offer: readonly Row[]; slot: readonly Row[] }, roles: readonly Row[], now: Temporal.Instant): Row[] {
+function hostRows(
+  { offer, slot, partner }: Record<'offer' | 'slot' | 'partner', readonly Row[]>,
+  roles: readonly Row[],
+  now: Temporal.Instant,
+): Row[] {
   return slot.flatMap(({ stek_id, slot_id, offer_id }) => {
     const partnerId = offer.find((one) => one.offer_id === offer_id)?.partner_id
-    const host = roles.find((role) => role.stek_id === stek_id && role.kind === 'partner-worker' && role.partner_id === partnerId)
+    const ofSaamo = partner.some(({ partner_id, slug }) => partner_id === partnerId && slug === 'saamo')
+    const hosts = ({ kind, partner_id }: Row) =>
+      ofSaamo ? kind === 'community-worker' : kind === 'partner-worker' && partner_id === partnerId
+    const host = roles.find((role) => role.stek_id === stek_id && hosts(role))
     return host ? [{ stek_id, slot_id, person_id: host.person_id, part: 'responsible', since: now.toString() }] : []
   })
 }
+
+/** Who of the invented people agreed that visitors read the first name: the community worker, in each stek. */
+const consentRows = (roles: readonly Row[], now: Temporal.Instant): Row[] =>
+  roles
+    .filter(({ kind }) => kind === 'community-worker')
+    .map(({ stek_id, person_id }) => ({ stek_id, person_id, given_at: now.toString() }))
 
 const stekRow = (stek: DemoStek, stekId: string, networkId: string): Row => ({
   stek_id: stekId,
@@ -93,13 +109,13 @@ function rowsOfStek(
   )
   return {
     site: inStek(
-      stek.sites.map(({ slug, name, postcode, town, directions, bus, bike, parking }) => ({
+      stek.sites.map(({ slug, name, postcode, town, directions, bus }) => ({
         site_id: siteIds.get(slug),
         slug,
         name,
         postcode,
         town,
-        ...inColumns({ directions, bus, bike, parking }),
+        ...inColumns({ directions, bus }),
       })),
     ),
     room: inStek(rooms),
@@ -129,6 +145,8 @@ function rowsOfStek(
         themes: offer.themes,
         audience: offer.audience,
         price_in_cents: offer.price?.inCents ?? 0,
+        cost_carrier_id: offer.price?.carriedBy ? partnerIds.get(offer.price.carriedBy) : null,
+        pays: offer.pays,
         taking_part: offer.takingPart,
         pictogram: offer.pictogram,
         professionals_only: offer.professionalsOnly,
@@ -138,6 +156,18 @@ function rowsOfStek(
         ...inColumns({ title: offer.title, summary: offer.summary, description: offer.description, who_you_meet: offer.whoYouMeet }),
       })),
     ),
+    sign_up_terms: inStek(planned.flatMap(({ offer: { signUp }, offerId }) => (signUp ? [termsRow(signUp, offerId)] : []))),
+    outing: inStek(
+      planned.flatMap(({ offer: { signUp }, offerId }) =>
+        signUp?.outing
+          ? [{ offer_id: offerId, wheelchair: signUp.outing.wheelchair, weather_decided_by: signUp.outing.weatherDecidedBy ?? null }]
+          : [],
+      ),
+    ),
+    ride_place: inStek([
+      ...stek.sites.map(({ slug, name }) => ({ place_id: newId(), name, site_id: siteIds.get(slug) })),
+      ...stek.ridePlaces.names.map((name) => ({ place_id: newId(), name, site_id: null })),
+    ]),
     slot: inStek(
       planned.flatMap(({ plan, offerId }) =>
         plan.slots.map((slot) => ({
@@ -155,6 +185,16 @@ function rowsOfStek(
     ),
   }
 }
+
+const termsRow = (signUp: NonNullable<DemoStek['offers'][number]['signUp']>, offerId: string): Row => ({
+  offer_id: offerId,
+  capacity: signUp.capacity,
+  kept_for_desk: signUp.keptForDesk,
+  closes_hours_before: signUp.closesHoursBefore,
+  meeting_point: signUp.meetingPoint,
+  what_to_bring: signUp.whatToBring,
+  seats: signUp.seats ?? null,
+})
 
 const patternOf = ({ weekday, everyWeeks, nthOfMonth }: DemoSlot): Row => ({
   weekday: weekdays.indexOf(weekday) + 1,

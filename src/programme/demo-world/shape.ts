@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { languages } from '../../platform/i18n/languages.ts'
 import { audiences, functionCodes, themes } from '../offer/offer.ts'
+import { wheelchairAnswers } from '../outing/outing.ts'
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be an address of small letters, figures and dashes')
 const date = z.iso.date('must be a date like 2023-09-04')
@@ -45,6 +46,17 @@ export const partnersShape = z.array(
   }),
 )
 
+const signUp = z.strictObject({
+  assumption,
+  capacity: z.int().min(1).max(500),
+  keptForDesk: z.int().min(0).default(0),
+  closesHoursBefore: z.int().min(0).max(720).default(0),
+  meetingPoint: z.string().max(160).default(''),
+  whatToBring: z.string().max(300).default(''),
+  seats: z.int().min(1).optional(),
+  outing: z.strictObject({ wheelchair: z.enum(wheelchairAnswers), weatherDecidedBy: time.optional() }).optional(),
+})
+
 /** `offers.yaml`: what an offer is; themes are those of the IPDC, the Flemish catalogue of public services. @source MEET-4 */
 export const offersShape = z.array(
   z.strictObject({
@@ -54,8 +66,10 @@ export const offersShape = z.array(
     functions: z.array(z.enum(functionCodes)).min(1),
     themes: z.array(z.enum(themes)).min(1),
     audience: z.enum(audiences).default('everyone'),
-    price: z.strictObject({ inCents: z.int().min(0).max(10_000), assumption }).optional(),
+    price: z.strictObject({ inCents: z.int().min(0).max(10_000), carriedBy: slug.optional(), assumption }).optional(),
+    pays: z.enum(['amount', 'what-you-buy']).default('amount'),
     takingPart: z.enum(['walk-in', 'sign-up']).default('walk-in'),
+    signUp: signUp.optional(),
     professionalsOnly: z.boolean().default(false),
     confidential: z.boolean().default(false),
     title: said(80),
@@ -117,8 +131,6 @@ const site = z.strictObject({
   rooms: z.array(z.string().max(80)).min(1),
   directions: said(600),
   bus: said(300),
-  bike: said(300),
-  parking: said(300),
 })
 
 /** `stek.yaml`: the stek with its sites, and figures about its municipality. @source CONTEXT-1 */
@@ -129,6 +141,7 @@ export const stekShape = z.strictObject({
   nisCode: z.string().regex(/^\d{5}$/, 'must be five figures between quotes'),
   welcome: said(240),
   sites: z.array(site).min(1),
+  ridePlaces: z.strictObject({ assumption, names: z.array(z.string().max(60)).min(1) }),
   figures: z.array(
     z.strictObject({ subject: z.string(), amount: z.number(), unit: z.string(), publishedBy: z.string().min(1), asOf: date }),
   ),

@@ -62,6 +62,8 @@ export function Preview(props: {
   notes?: ComponentChildren
   /** Where not saving leads, for what has no form to go back to. */
   backTo?: string
+  /** What is asked beside saving; stands in the form, above its buttons. */
+  along?: ComponentChildren
   children: ComponentChildren
 }) {
   const { t, typed, names } = props
@@ -75,6 +77,7 @@ export function Preview(props: {
       <form method="post" action={props.action} class="acts">
         <input type="hidden" name="_token" value={props.token} />
         <Hidden typed={typed} names={[...names, 'sleutel', 'revisie']} />
+        {props.along}
         <button type="submit" class="big" name="step" value="save">
           <Icon name="check" />
           {t('shell.form.save')}

@@ -4,7 +4,7 @@ import type { Work } from '../../place/person/at-work.ts'
 import { notAllowed } from '../../place/person/pages.tsx'
 import { seeOther } from '../../platform/http/answers.ts'
 import type { Env, House } from '../../platform/http/house.ts'
-import type { Refusals, Typed } from '../../ui/fields.tsx'
+import { type Refusals, type Typed, typedText } from '../../ui/fields.tsx'
 import type { Board } from '../board/board.ts'
 import type { Refusal } from '../forms/refusal.ts'
 import { roomAskedAs, sentencesOf } from '../forms/sentences.ts'
@@ -14,6 +14,7 @@ import type { Meanwhile } from './changing/meanwhile.ts'
 import { deskPage } from './page.ts'
 import { type Difference, Preview } from './parts.tsx'
 import { stepOf } from './step.ts'
+import { TellChoice, type Tells } from './tells.tsx'
 
 /** Why a form is shown again: what has to be different, or what somebody else changed meanwhile. */
 export type Trouble = { refusals?: Refusals; meanwhile?: { by: readonly string[]; differences: readonly Difference[] } }
@@ -45,6 +46,8 @@ export type Sent = {
   backTo?: string
   /** Where to go when it is done. */
   goTo(changeId: string): string
+  /** Who signed up and has to hear of this, and what tells them once it is saved. */
+  tells?: Tells
   /** The field at which this form asks for the room, when it is called otherwise. */
   roomField?: string
   /** What was typed put on top of what somebody else saved; for forms that are made from a row. */
@@ -61,7 +64,10 @@ export async function takeStep(c: Context<Env>, house: House, work: Work, sent: 
   const changeId = changeIdOf(work.signedIn.personId, address, typed)
   const change = { stekId: stek.stekId, actor: work.actor, changeId, ...sent.change }
   const outcome = step === 'save' ? await carryOut(house, change, sent.doing) : await rehearse(house, change, sent.doing)
-  if (outcome.state === 'done') return seeOther(c, sent.goTo(changeId))
+  if (outcome.state === 'done') {
+    if (typedText(typed, 'verwittig') === 'ja') await sent.tells?.tell()
+    return seeOther(c, sent.goTo(changeId))
+  }
   if (outcome.state === 'refused')
     return sent.page(typed, { refusals: sentencesOf(t, roomAskedAs(sent.roomField ?? 'room', outcome.refusals)) })
   if (outcome.state === 'meanwhile' && sent.merge) {
@@ -78,7 +84,16 @@ export async function takeStep(c: Context<Env>, house: House, work: Work, sent: 
         <h1>
           <bdi>{sent.title}</bdi>
         </h1>
-        <Preview t={t} token={work.frame.token} action={address} typed={typed} names={sent.names} notes={sent.notes} backTo={sent.backTo}>
+        <Preview
+          t={t}
+          token={work.frame.token}
+          action={address}
+          typed={typed}
+          names={sent.names}
+          notes={sent.notes}
+          backTo={sent.backTo}
+          along={sent.tells && <TellChoice t={t} reach={sent.tells.reach} />}
+        >
           {sent.seen(outcome.board)}
         </Preview>
       </>

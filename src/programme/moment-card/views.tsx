@@ -6,6 +6,8 @@ import { tight } from '../../ui/styles.ts'
 import type { T } from '../../ui/words.ts'
 import type { ShownDay, ShownMoment } from '../board/shown.ts'
 import { functionPictograms } from '../offer/offer.ts'
+import { priceLabel } from '../offer/price-words.ts'
+import { OutingLine } from '../outing/views.tsx'
 import { paths } from '../paths.ts'
 
 /** The labels of a moment and how what is off looks. */
@@ -28,7 +30,7 @@ export const momentCss =
 .m>svg{inline-size:3rem;block-size:3rem;padding:.55rem;border-radius:50%;background:var(--t);color:var(--c);grid-row:span 9}
 .m>*{grid-column:2;min-inline-size:0}
 .m>svg{grid-column:1}
-.m .time{font-size:1.35rem;line-height:1.3}
+.m .time{font-size:1.35rem;line-height:1.3;white-space:normal}
 .m .what{font-size:1.25rem;line-height:1.3}
 .m .what a{display:inline-block;padding-block:.15rem}
 .m p{color:var(--soft)}
@@ -102,7 +104,7 @@ function Open({
   manySites: boolean
   siteName: string
 }) {
-  const { moment, offer, state } = shown
+  const { moment, offer, outing, state } = shown
   const words = saidIn(language)
   const changed = moment.changes
   return (
@@ -113,10 +115,12 @@ function Open({
       {changed.includes('hours') && !changed.includes('date') && <p class="note">{t('programme.moment.otherHours')}</p>}
       {changed.includes('place') && <p class="note">{t('programme.moment.otherPlace')}</p>}
       {changed.length > 0 && moment.reason && <p dir="auto">{t('programme.moment.reason', { reason: moment.reason })}</p>}
+      {outing && <OutingLine t={t} language={language} outing={outing} startTime={moment.startTime} />}
       <div class="tags">
+        {outing && <span class="tag">{t('outing.title')}</span>}
         {state === 'now' && <span class="tag now">{t('programme.moment.now')}</span>}
         {state === 'done' && <span class="tag">{t('programme.moment.done')}</span>}
-        <span class="tag">{offer.priceInCents === 0 ? t('programme.moment.free') : words.money(offer.priceInCents)}</span>
+        <span class="tag">{priceLabel(t, language, offer)}</span>
         <span class="tag">{t(offer.takingPart === 'walk-in' ? 'programme.moment.walkIn' : 'programme.moment.signUp')}</span>
         {offer.confidential && <span class="tag">{t('programme.moment.confidential')}</span>}
       </div>

@@ -27,6 +27,8 @@ export const offerForm = z
     themes: several,
     audience: line,
     price: money,
+    /** Ticked for a shop: people pay what they buy. */
+    whatYouBuy: ticked,
     carrier: line,
     takingPart: line,
     languages: several,

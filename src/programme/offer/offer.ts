@@ -29,6 +29,8 @@ export type Offer = {
   audience: string
   /** What a visitor pays; for learning always 0. @source LEARN-5, MEET-5 */
   priceInCents: number
+  /** How the price is said: an amount (0 is free), or what somebody buys in a shop. Never a tariff per person. @source MEET-5 */
+  pays: 'amount' | 'what-you-buy'
   costCarrierId: string | null
   takingPart: 'walk-in' | 'sign-up'
   spokenLanguages: string[]

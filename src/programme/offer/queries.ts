@@ -19,6 +19,7 @@ export async function offersOf(tx: Tx, stekId: string, endedSince?: string): Pro
       'themes',
       'audience',
       'price_in_cents as priceInCents',
+      'pays',
       'cost_carrier_id as costCarrierId',
       'taking_part as takingPart',
       'spoken_languages as spokenLanguages',

@@ -124,6 +124,7 @@ test('an offer comes back on the form as it would be typed', () => {
     functions: ['meet'],
     themes: [],
     audience: 'everyone',
+    pays: 'amount' as const,
     priceInCents: Number(row.price_in_cents),
     costCarrierId: null,
     takingPart: 'walk-in',

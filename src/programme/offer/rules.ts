@@ -43,6 +43,12 @@ export const someoneCarriesTheRest = (
     values: { limit: { cents: priceLimitInCents } },
   })
 
+/** A price in words goes without an amount, and where people learn nothing is sold. @source MEET-5, LEARN-5 */
+const whatYouBuyStandsAlone = ({ whatYouBuy, price, functions }: OfferDraft): readonly Refusal[] => [
+  ...refuseIf(whatYouBuy && (price ?? 0) > 0, { field: 'price', key: 'desk.offer.wrong.priceAndBuying' }),
+  ...refuseIf(whatYouBuy && functions.includes('learn'), { field: 'functions', key: 'desk.offer.wrong.learningSells' }),
+]
+
 /** What stands in the way of saving an offer, by field; an empty list when nothing does. */
 export function refusalsOfOffer(draft: OfferDraft, choices: OfferChoices): readonly Refusal[] {
   const { title, partner, site, functions, price, carrier, confirmEvery } = draft
@@ -67,6 +73,7 @@ export function refusalsOfOffer(draft: OfferDraft, choices: OfferChoices): reado
     }),
     ...learningIsFree(draft),
     ...(learningIsFree(draft).length > 0 ? [] : someoneCarriesTheRest(draft, choices)),
+    ...whatYouBuyStandsAlone(draft),
     ...chosen('carrier', carrier === '' ? [] : [carrier], choices.carrierIds),
     ...chosen('takingPart', [draft.takingPart], ['walk-in', 'sign-up']),
     ...tooLong('description', draft.description, 2000),

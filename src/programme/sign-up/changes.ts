@@ -16,6 +16,8 @@ export type Arriving = {
   language: string
   codeHash: Buffer
   byDesk: boolean
+  /** How the moment stood when it was put down. */
+  knows: string
 }
 
 /** Puts down a sign-up; the same id a second time changes nothing. The database gives a place or a number on the waiting list. */
@@ -35,6 +37,7 @@ export async function signUp(tx: Tx, stekId: string, arriving: Arriving, now: Te
       language: arriving.language,
       code_hash: arriving.codeHash,
       by_desk: arriving.byDesk,
+      knows: arriving.knows,
       arrived_at: now.toString(),
       changed_at: now.toString(),
     })
@@ -63,7 +66,7 @@ export async function withdraw(tx: Tx, stekId: string, signUpId: string, now: Te
   await one(tx, stekId, signUpId).set({ withdrawn_at: at, changed_at: at, name: '', phone: '', email: '' }).execute()
 }
 
-/** Remembers that somebody was called. */
-export async function keepAsTold(tx: Tx, stekId: string, signUpId: string, now: Temporal.Instant): Promise<void> {
-  await one(tx, stekId, signUpId).set({ told_at: now.toString() }).execute()
+/** Remembers that somebody was called, and how the moment stood then. */
+export async function keepAsTold(tx: Tx, stekId: string, signUpId: string, knows: string, now: Temporal.Instant): Promise<void> {
+  await one(tx, stekId, signUpId).set({ told_at: now.toString(), knows }).execute()
 }

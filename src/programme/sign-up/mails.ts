@@ -50,6 +50,19 @@ export async function wasTold(tx: Tx, told: Told, news: string): Promise<boolean
   return row !== undefined
 }
 
+/** What somebody last heard of how the moment stands; holds the row, so that two who tell at once take turns. */
+export async function holdKnown(tx: Tx, told: Told): Promise<string> {
+  const { rows } = await sql<{
+    knows: string
+  }>`select knows from sign_up where stek_id = ${told.stekId} and sign_up_id = ${told.signUpId} for update`.execute(tx)
+  return rows[0]?.knows ?? ''
+}
+
+/** Remembers how a moment stood when somebody heard of it. */
+export async function keepKnown(tx: Tx, stekId: string, signUpId: string, knows: string): Promise<void> {
+  await tables(tx).updateTable('sign_up').set({ knows }).where('stek_id', '=', stekId).where('sign_up_id', '=', signUpId).execute()
+}
+
 /** Remembers which mail told which news. */
 export async function keepMail(tx: Tx, told: Told, kept: { mailId: string; news: string; happensOn: string }): Promise<void> {
   await tables(tx)

@@ -6,6 +6,6 @@ export const signUpPaths = {
   seen: (seal: string) => `/code/hier?k=${seal}`,
   desk: (stek: string) => `/werk/meedoen?stek=${stek}`,
   terms: (stek: string, offerId: string) => `/werk/meedoen/aanbod/${offerId}?stek=${stek}`,
-  list: (stek: string, slotId: string, plannedDate: string, seal?: string) =>
-    `/werk/meedoen/${slotId}/${plannedDate}?stek=${stek}${seal ? `&k=${seal}` : ''}`,
+  list: (stek: string, slotId: string, plannedDate: string, parts: { k?: string; gedaan?: string } = {}) =>
+    `/werk/meedoen/${slotId}/${plannedDate}?stek=${stek}${parts.k ? `&k=${parts.k}` : ''}${parts.gedaan ? `&gedaan=${parts.gedaan}` : ''}`,
 } as const

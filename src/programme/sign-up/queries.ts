@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/door.ts'
+import type { Contact } from './news.ts'
 import type { Terms } from './rules.ts'
 import type { SignUpTables } from './tables.ts'
 
@@ -14,6 +15,8 @@ export type SignUp = {
   phone: string
   email: string
   byDesk: boolean
+  /** How the moment stood when this person last heard of it; empty: as planned. */
+  knows: string
   placedAt: Temporal.Instant | null
   promotedAt: Temporal.Instant | null
   toldAt: Temporal.Instant | null
@@ -35,6 +38,7 @@ const signUps = (tx: Tx, stekId: string) =>
       'phone',
       'email',
       'by_desk as byDesk',
+      'knows',
       'placed_at as placedAt',
       'promoted_at as promotedAt',
       'told_at as toldAt',
@@ -120,3 +124,13 @@ export async function countsFrom(tx: Tx, stekId: string, from: string): Promise<
     from sign_up where stek_id = ${stekId} and happens_on >= ${from} and withdrawn_at is null group by slot_id, on_date`.execute(tx)
   return new Map(rows.map(({ key, placed, waiting }) => [key, { placed, waiting }]))
 }
+
+/** The sign-ups of coming moments as far as telling goes: which moment, what somebody knows, how to reach; only for who may change the offer. */
+export const contactsFrom = (tx: Tx, stekId: string, from: string): Promise<(Contact & { slotId: string; onDate: string })[]> =>
+  tables(tx)
+    .selectFrom('sign_up')
+    .select(['slot_id as slotId', 'on_date as onDate', 'knows', 'phone', 'email'])
+    .where('stek_id', '=', stekId)
+    .where('withdrawn_at', 'is', null)
+    .where((of) => of.or([of('happens_on', '>=', from), of('on_date', '>=', from)]))
+    .execute()

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 
 type When = ColumnType<Temporal.Instant, string, string>
 type MaybeWhen = ColumnType<Temporal.Instant | null, string | undefined, string | null>
@@ -29,6 +29,7 @@ export type SignUpTables = {
     language: string
     code_hash: Buffer | null
     by_desk: boolean
+    knows: Generated<string>
     arrived_at: When
     changed_at: When
     placed_at: ColumnType<Temporal.Instant | null, never, never>

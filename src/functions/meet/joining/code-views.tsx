@@ -1,8 +1,10 @@
+import { translated } from '../../../place/translated.ts'
 import { signUpPaths } from '../../../programme/sign-up/paths.ts'
 import type { SignUp } from '../../../programme/sign-up/queries.ts'
 import type { Subject } from '../../../programme/sign-up/subject.ts'
 import { ErrorSummary, Form, type Refusals, Select, TextField, type Typed } from '../../../ui/fields.tsx'
 import { type Document, inLanguage } from '../../../ui/page.tsx'
+import { Slip } from './slip.tsx'
 import { About, Contact, joiningPage, type PageProps, peopleOptions } from './views.tsx'
 
 /** The page that asks for a code. */
@@ -72,6 +74,16 @@ export function seenPage(
             <p>{t('joining.seen.readAloud', { code: props.code })}</p>
             <p class="soft">{t('joining.seen.keep')}</p>
           </section>
+        )}
+        {!withdrawn && !off && (
+          <Slip
+            t={t}
+            language={language}
+            subject={subject}
+            name={signUp.name}
+            title={translated(subject.offer, language, 'title').title}
+            code={props.code}
+          />
         )}
         <About t={t} language={language} subject={subject} />
         {!withdrawn && !off && (

@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { atWork, type Work } from '../../../place/person/at-work.ts'
 import { notFoundAtWork } from '../../../place/person/pages.tsx'
+import { leads } from '../../../place/person/rules.ts'
 import { isId } from '../../../platform/clock/identifiers.ts'
 import { codeFor } from '../../../platform/codes/code.ts'
 import { sealed, unsealed } from '../../../platform/codes/seal.ts'
@@ -8,19 +9,22 @@ import { seeOther, typedIn } from '../../../platform/http/answers.ts'
 import type { Env, House } from '../../../platform/http/house.ts'
 import { deskPage } from '../../../programme/desk/page.ts'
 import { mayChange } from '../../../programme/desk/read.ts'
+import { toldOf } from '../../../programme/desk/undo/told.tsx'
 import { keepAsTold, withdraw } from '../../../programme/sign-up/changes.ts'
-import { mailsOfMoment } from '../../../programme/sign-up/mails.ts'
+import { standOf } from '../../../programme/sign-up/news.ts'
 import { signUpPaths } from '../../../programme/sign-up/paths.ts'
 import { signUpsFor } from '../../../programme/sign-up/queries.ts'
 import { couldFit, hasFamilyName, wrongIn } from '../../../programme/sign-up/rules.ts'
 import { type Subject, subjectOf } from '../../../programme/sign-up/subject.ts'
+import { tellMoment } from '../../../programme/sign-up/telling.ts'
 import type { Refusals, Typed } from '../../../ui/fields.tsx'
+import { untoldRides } from '../rides/told.ts'
 import { isDay, joinForm } from './form.ts'
 import { join } from './joining.ts'
 import { List } from './list-views.tsx'
 import { listCss } from './look.ts'
 import { inSentences } from './refused.tsx'
-import { tell, tellPlaces } from './tell.ts'
+import { tellPlaces } from './tell.ts'
 
 const ADDRESS = '/werk/meedoen/:slot/:date{[0-9]{4}-[0-9]{2}-[0-9]{2}}'
 
@@ -42,13 +46,17 @@ export function mountJoiningList(app: Hono<Env>, house: House): void {
     const people = await house.database.inStek(work.actor, stek.stekId, (tx) =>
       signUpsFor(tx, stek.stekId, moment.slotId, moment.plannedDate),
     )
+    const rides = leads(work.signedIn, stek.stekId)
+      ? await house.database.inStek(work.actor, stek.stekId, (tx) => untoldRides(tx, stek.stekId, moment))
+      : 0
     const added = unsealed(house.secret, c.req.query('k') ?? '', house.clock.now())
     const mailed = c.req.query('verwittigd')
-    const list = { t: work.t, token: work.frame.token, subject, people, typed, refusals, gentle, now: house.clock.now() }
+    const list = { t: work.t, token: work.frame.token, subject, people, typed, refusals, gentle, rides, now: house.clock.now() }
     const document = {
       title: work.t('joining-desk.list.title'),
       css: listCss,
-      told: mailed && /^\d{1,3}$/.test(mailed) ? work.t('joining-desk.list.mailed', { count: Number(mailed) }) : undefined,
+      told:
+        mailed && /^\d{1,3}$/.test(mailed) ? work.t('joining-desk.list.mailed', { count: Number(mailed) }) : await toldOf(c, house, work),
       children: (
         <List
           {...list}
@@ -71,18 +79,10 @@ export function mountJoiningList(app: Hono<Env>, house: House): void {
     const { stek, moment } = subject
     const now = house.clock.now()
     const typed = await typedIn(c)
-    const list = (seal?: string) => signUpPaths.list(stek.slug, moment.slotId, moment.plannedDate, seal)
+    const list = (k?: string) => signUpPaths.list(stek.slug, moment.slotId, moment.plannedDate, { k })
     const about = typeof typed.wie === 'string' && isId(typed.wie) ? typed.wie : undefined
     if (typed.doe === 'verwittig') {
-      const news = moment.cancellation ? 'cancelled' : moment.changes.length > 0 ? 'moved' : undefined
-      const mails = news
-        ? await house.database.asKeeper(async (tx) => {
-            let many = 0
-            for (const told of await mailsOfMoment(tx, stek.stekId, moment.slotId, moment.plannedDate))
-              if (await tell(tx, house, subject, told, news)) many += 1
-            return many
-          })
-        : 0
+      const mails = await tellMoment(house, stek.stekId, moment.slotId, moment.plannedDate)
       return seeOther(c, `${list()}&verwittigd=${mails}`)
     }
     if (about && typed.doe === 'weg') {
@@ -91,7 +91,7 @@ export function mountJoiningList(app: Hono<Env>, house: House): void {
       return seeOther(c, list())
     }
     if (about && typed.doe === 'gebeld') {
-      await house.database.inStek(work.actor, stek.stekId, (tx) => keepAsTold(tx, stek.stekId, about, now))
+      await house.database.inStek(work.actor, stek.stekId, (tx) => keepAsTold(tx, stek.stekId, about, standOf(moment), now))
       return seeOther(c, list())
     }
     const { sleutel = house.newId(), gezien, name, people, phone, email } = joinForm.parse(typed)

@@ -1,16 +1,20 @@
 import type { Context, Hono } from 'hono'
 import { atWork, type Work } from '../../../place/person/at-work.ts'
 import { notFoundAtWork } from '../../../place/person/pages.tsx'
+import { typedTime } from '../../../platform/calendar/typed.ts'
 import { seeOther, typedIn } from '../../../platform/http/answers.ts'
 import type { Env, House } from '../../../platform/http/house.ts'
 import { deskPage } from '../../../programme/desk/page.ts'
 import { SaveButtons } from '../../../programme/desk/parts.tsx'
 import { mayChange, readPlace } from '../../../programme/desk/read.ts'
 import type { Offer } from '../../../programme/offer/offer.ts'
+import { type OutingChoice, wheelchairAnswers } from '../../../programme/outing/outing.ts'
+import { keepOuting, outingsOf } from '../../../programme/outing/queries.ts'
 import { signUpPaths } from '../../../programme/sign-up/paths.ts'
 import { keepTerms, termsOf } from '../../../programme/sign-up/queries.ts'
 import { looksLikeNationalNumber, type Terms } from '../../../programme/sign-up/rules.ts'
-import { ErrorSummary, Form, type Refusals, Select, TextField, type Typed } from '../../../ui/fields.tsx'
+import { typedHour } from '../../../programme/slot/columns.ts'
+import { Check, Choices, ErrorSummary, Form, type Refusals, Select, TextField, type Typed } from '../../../ui/fields.tsx'
 import type { T } from '../../../ui/words.ts'
 import { termsForm } from './form.ts'
 import { tellPlaces } from './tell.ts'
@@ -18,14 +22,16 @@ import { tellPlaces } from './tell.ts'
 const HOURS = [0, 2, 24, 48, 72, 168] as const
 
 /** What was typed as terms, or what stands in the way. */
-function readTerms(t: T, typed: Record<string, unknown>): { terms: Terms } | { refusals: Refusals } {
-  const { capacity, kept, closes, meetingPoint, bring, seats } = termsForm.parse(typed)
+function readTerms(t: T, typed: Record<string, unknown>): { terms: Terms; outing: OutingChoice | null } | { refusals: Refusals } {
+  const { capacity, kept, closes, meetingPoint, bring, seats, outing, wheelchair, weather } = termsForm.parse(typed)
   const number = (text: string) => (/^\d{1,3}$/.test(text) ? Number(text) : undefined)
   const keptForDesk = kept === '' ? 0 : number(kept)
   const refusals: Record<string, string> = {}
   if (capacity === undefined || capacity < 1 || capacity > 500) refusals.capacity = t('joining-desk.terms.wrongCapacity')
   if (keptForDesk === undefined || keptForDesk > (capacity ?? 0)) refusals.kept = t('joining-desk.terms.wrongKept')
   if (seats !== '' && (number(seats) ?? 0) < 1) refusals.seats = t('joining-desk.terms.wrongCapacity')
+  const weatherDecidedBy = typedTime(weather) ?? null
+  if (weather !== '' && !weatherDecidedBy) refusals.weather = t('joining-desk.terms.wrongHour')
   for (const [field, text, most] of [
     ['meetingPoint', meetingPoint, 160],
     ['bring', bring, 300],
@@ -35,7 +41,10 @@ function readTerms(t: T, typed: Record<string, unknown>): { terms: Terms } | { r
   }
   if (Object.keys(refusals).length > 0 || capacity === undefined || keptForDesk === undefined) return { refusals }
   const closesHoursBefore = HOURS.find((hours) => hours === closes) ?? 0
-  return { terms: { capacity, keptForDesk, closesHoursBefore, meetingPoint, whatToBring: bring, seats: number(seats) ?? null } }
+  return {
+    terms: { capacity, keptForDesk, closesHoursBefore, meetingPoint, whatToBring: bring, seats: number(seats) ?? null },
+    outing: outing ? { wheelchair: wheelchairAnswers.find((answer) => answer === wheelchair) ?? 'ask', weatherDecidedBy } : null,
+  }
 }
 
 /** `/werk/meedoen/aanbod/{offerId}`: how many places an offer has, and what to know beforehand. */
@@ -84,6 +93,24 @@ export function mountTerms(app: Hono<Env>, house: House): void {
             optional
             inputMode="numeric"
           />
+          <fieldset class="group">
+            <legend>{t('outing.title')}</legend>
+            <Check name="outing" label={t('joining-desk.terms.outing')} hint={t('joining-desk.terms.outingHint')} typed={typed} />
+            <Choices
+              {...field}
+              name="wheelchair"
+              label={t('joining-desk.terms.wheelchair')}
+              options={wheelchairAnswers.map((value) => ({ value, words: t(`joining-desk.terms.wheelchairs.${value}`) }))}
+            />
+            <TextField
+              {...field}
+              name="weather"
+              label={t('joining-desk.terms.weather')}
+              hint={t('joining-desk.terms.weatherHint')}
+              short
+              optional
+            />
+          </fieldset>
           <SaveButtons t={t} back={signUpPaths.desk(stek.slug)} />
         </Form>
       </>
@@ -99,7 +126,10 @@ export function mountTerms(app: Hono<Env>, house: House): void {
     const found = await asked(c)
     if (found instanceof Response) return found
     const { work, offer } = found
-    const terms = await house.database.reading(work.stek.stekId, (tx) => termsOf(tx, work.stek.stekId, offer.offerId))
+    const { terms, outing } = await house.database.reading(work.stek.stekId, async (tx) => ({
+      terms: await termsOf(tx, work.stek.stekId, offer.offerId),
+      outing: (await outingsOf(tx, work.stek.stekId)).find(({ offerId }) => offerId === offer.offerId),
+    }))
     return page(c, work, offer, {
       capacity: terms ? String(terms.capacity) : '',
       kept: terms ? String(terms.keptForDesk) : '',
@@ -107,6 +137,9 @@ export function mountTerms(app: Hono<Env>, house: House): void {
       meetingPoint: terms?.meetingPoint,
       bring: terms?.whatToBring,
       seats: terms?.seats ? String(terms.seats) : '',
+      outing: outing ? 'yes' : '',
+      wheelchair: outing?.wheelchair ?? 'ask',
+      weather: outing?.weatherDecidedBy ? typedHour(outing.weatherDecidedBy) : '',
     })
   })
   app.post('/werk/meedoen/aanbod/:offer', async (c) => {
@@ -116,7 +149,10 @@ export function mountTerms(app: Hono<Env>, house: House): void {
     const typed = await typedIn(c)
     const read = readTerms(work.t, typed)
     if ('refusals' in read) return page(c, work, offer, typed, read.refusals)
-    await house.database.inStek(work.actor, work.stek.stekId, (tx) => keepTerms(tx, work.stek.stekId, offer.offerId, read.terms))
+    await house.database.inStek(work.actor, work.stek.stekId, async (tx) => {
+      await keepTerms(tx, work.stek.stekId, offer.offerId, read.terms)
+      await keepOuting(tx, work.stek.stekId, offer.offerId, read.outing)
+    })
     await tellPlaces(house)
     return seeOther(c, signUpPaths.desk(work.stek.slug))
   })

@@ -36,4 +36,14 @@ export const changeForm = z.object({
 })
 
 /** What a worker decides about taking part in an offer. */
-export const termsForm = z.object({ capacity: whole, kept: line, closes: whole, meetingPoint: line, bring: line, seats: line })
+export const termsForm = z.object({
+  capacity: whole,
+  kept: line,
+  closes: whole,
+  meetingPoint: line,
+  bring: line,
+  seats: line,
+  outing: ticked,
+  wheelchair: line,
+  weather: line,
+})

@@ -3,6 +3,7 @@ import type { Actor } from '../../../platform/database/door.ts'
 import { brokenConstraint } from '../../../platform/database/door.ts'
 import type { House } from '../../../platform/http/house.ts'
 import { changeSignUp, signUp, withdraw } from '../../../programme/sign-up/changes.ts'
+import { standOf } from '../../../programme/sign-up/news.ts'
 import { bringCode, type SignUp, signUpOfCode, waitingNumber } from '../../../programme/sign-up/queries.ts'
 import { type Subject, subjectOf } from '../../../programme/sign-up/subject.ts'
 import { tellPlaces } from './tell.ts'
@@ -13,7 +14,14 @@ export type Joining = { signUpId: string; name: string; people: number; phone: s
 /** Puts down a sign-up for a moment, by a visitor or by a worker for one; the same form twice is one sign-up. */
 export async function join(house: House, actor: Actor, { stek, moment }: Subject, joining: Joining): Promise<void> {
   const hash = codeHash(house.secret, codeFor(house.secret, joining.signUpId))
-  const arriving = { ...joining, slotId: moment.slotId, onDate: moment.plannedDate, happensOn: moment.date, codeHash: hash }
+  const arriving = {
+    ...joining,
+    slotId: moment.slotId,
+    onDate: moment.plannedDate,
+    happensOn: moment.date,
+    codeHash: hash,
+    knows: standOf(moment),
+  }
   try {
     await house.database.inStek(actor, stek.stekId, async (tx) => {
       await bringCode(tx, hash)

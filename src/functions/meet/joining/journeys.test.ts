@@ -42,7 +42,7 @@ test('a visitor goes from the page of the activity to a place and a code, withou
   const page = await visit.get(address)
   assert.equal(page.headers.get('cache-control'), 'no-store')
   const html = await page.text()
-  assert.match(wordsOn(html), /woensdag 25 november.*Aan de bushalte.*Een trui.*16.*Er is nog plaats/)
+  assert.match(wordsOn(html), /woensdag 25 november.*Aan de bushalte.*Een trui.*16.*Er zijn nog 2 plaatsen/)
   const { page: seen, fields } = await joins({ name: 'Fatima' }, visit)
   assert.match(wordsOn(seen), /Je hebt een plaats/)
   assert.match(codeOn(seen), /\d\d$/)

@@ -1,25 +1,11 @@
 import { saidIn } from '../../../platform/i18n/said.ts'
 import type { SignUp } from '../../../programme/sign-up/queries.ts'
-import type { Subject } from '../../../programme/sign-up/subject.ts'
-import { ErrorSummary, Form, type Refusals, Select, TextField, type Typed } from '../../../ui/fields.tsx'
+import { ErrorSummary, Form, Select, TextField } from '../../../ui/fields.tsx'
 import { Icon } from '../../../ui/icons.tsx'
-import type { T } from '../../../ui/words.ts'
+import { type ListProps, Person } from './person-row.tsx'
+import { Slip } from './slip.tsx'
+import { Off, Telling } from './telling-views.tsx'
 import { Contact, peopleOptions } from './views.tsx'
-
-/** What the list of one moment shows. */
-export type ListProps = {
-  t: T
-  token: string
-  subject: Subject
-  people: readonly SignUp[]
-  /** The code of who was just put down, to say and to write on a card. */
-  code: { signUpId: string; words: string } | undefined
-  typed: Typed
-  refusals: Refusals
-  gentle: boolean
-  now: Temporal.Instant
-  zone: string
-}
 
 /** The list of one moment: adding somebody in two taps, who comes, who waits, whom to call. Prints without phone numbers. */
 export function List(props: ListProps) {
@@ -29,11 +15,8 @@ export function List(props: ListProps) {
   const placed = people.filter(({ placedAt }) => placedAt !== null)
   const waiting = people.filter(({ placedAt }) => placedAt === null)
   const many = (list: readonly SignUp[]) => list.reduce((sum, one) => sum + one.people, 0)
-  const changed = moment.cancellation !== null || moment.changes.length > 0
+  const over = Temporal.Instant.compare(moment.endsAt, props.now) <= 0
   const added = code && people.find(({ signUpId }) => signUpId === code.signUpId)
-  const toCall = changed
-    ? people.filter(({ phone }) => phone !== '')
-    : people.filter((one) => one.promotedAt && !one.toldAt && one.phone !== '')
   return (
     <>
       <h1>
@@ -43,6 +26,7 @@ export function List(props: ListProps) {
         {said.long(moment.date)}, {said.range(moment.startTime, moment.endTime)} ·{' '}
         {t('joining-desk.counts', { placed: many(placed), capacity: terms?.capacity ?? 0, waiting: many(waiting) })}
       </p>
+      {added && code && <Slip t={t} language="nl" subject={subject} name={added.name} title={offer.title} code={code.words} />}
       {added && code && (
         <section class="code">
           <h2>{t('joining-desk.list.added', { name: added.name })}</h2>
@@ -78,27 +62,8 @@ export function List(props: ListProps) {
           </Form>
         </details>
       )}
-      {changed && (
-        <section class="part warn noprint">
-          <h2>{t(moment.cancellation ? 'joining-desk.list.offTitle' : 'joining-desk.list.movedTitle')}</h2>
-          <p>{t('joining-desk.list.tellText')}</p>
-          <Form token={token}>
-            <button type="submit" class="big" name="doe" value="verwittig">
-              {t('joining-desk.list.tell')}
-            </button>
-          </Form>
-        </section>
-      )}
-      {toCall.length > 0 && (
-        <section class="part noprint">
-          <h2>{t('joining-desk.list.call')}</h2>
-          <ul class="people">
-            {toCall.map((one) => (
-              <Person {...props} one={one} call />
-            ))}
-          </ul>
-        </section>
-      )}
+      {!over && <Telling {...props} />}
+      {!over && !moment.cancellation && <Off {...props} />}
       <Section {...props} title={t('joining-desk.list.placed')} empty={t('joining-desk.list.nobody')} list={placed} />
       {waiting.length > 0 && <Section {...props} title={t('joining-desk.list.waiting')} empty="" list={waiting} />}
     </>
@@ -116,28 +81,5 @@ function Section(props: ListProps & { title: string; empty: string; list: readon
         ))}
       </ol>
     </section>
-  )
-}
-
-function Person({ t, token, one, zone, call = false }: ListProps & { one: SignUp; call?: boolean }) {
-  const at = one.toldAt?.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' }).replace(':', '.')
-  return (
-    <li>
-      <b>
-        <bdi>{one.name || t('joining-desk.list.erased')}</bdi>
-      </b>
-      {one.people > 1 && <span>{t('joining-desk.list.people', { count: one.people })}</span>}
-      {one.byDesk && <span class="soft">{t('joining-desk.list.byDesk')}</span>}
-      {call && <a href={`tel:${one.phone.replace(/[^+\d]/g, '')}`}>{one.phone}</a>}
-      {call && at && <span class="soft">{t('joining-desk.list.calledAt', { time: at })}</span>}
-      <form method="post" class="noprint">
-        <input type="hidden" name="_token" value={token} />
-        <input type="hidden" name="wie" value={one.signUpId} />
-        <button type="submit" class="act" name="doe" value={call ? 'gebeld' : 'weg'}>
-          {t(call ? 'joining-desk.list.called' : 'joining-desk.list.remove')}
-          <span class="unseen"> {one.name}</span>
-        </button>
-      </form>
-    </li>
   )
 }

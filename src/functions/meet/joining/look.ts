@@ -1,8 +1,10 @@
 import { formCss, tight } from '../../../ui/styles.ts'
+import { slipCss } from './slip.tsx'
 
 /** How the pages of taking part look: what it is about, the code large enough to copy from paper, the list of the desk. */
 export const joinCss =
   formCss +
+  slipCss +
   tight(`
 .about{display:grid;gap:.4rem}
 .about li,.about p{max-inline-size:38rem}
@@ -20,7 +22,9 @@ main .main{min-block-size:4.5rem;font-size:1.25rem;padding-inline:1.75rem}
 `)
 
 /** What the list of a moment adds at the desk. */
-export const listCss = tight(`
+export const listCss =
+  slipCss +
+  tight(`
 .people{list-style:none;margin:0;padding:0;display:grid;gap:.6rem}
 .people>li{background:var(--card);border:1px solid var(--line);border-radius:var(--r);padding:.75rem 1rem;display:flex;flex-wrap:wrap;gap:.4rem 1rem;align-items:center}
 .people b{font-size:1.2rem;flex:1 1 8rem;overflow-wrap:anywhere}

@@ -53,6 +53,7 @@ test('the last seat claimed by fifty at once: exactly one gets it, 49 wait in or
           language: 'nl',
           codeHash: hash,
           byDesk: false,
+          knows: '',
         }
         await signUp(tx, world.stekId, arriving, house.clock.now())
       }),

@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact'
 import { translated } from '../../../place/translated.ts'
 import type { Language } from '../../../platform/i18n/languages.ts'
 import { saidIn } from '../../../platform/i18n/said.ts'
+import { priceSentence } from '../../../programme/offer/price-words.ts'
+import { outingFacts } from '../../../programme/outing/views.tsx'
 import { paths } from '../../../programme/paths.ts'
 import { signUpPaths } from '../../../programme/sign-up/paths.ts'
 import { MOST_PEOPLE, type Standing } from '../../../programme/sign-up/rules.ts'
@@ -38,19 +40,21 @@ export const joiningPage = (
 /** When and where, and what to know for an outing. */
 export function About({ t, language, subject }: PageProps & { subject: Subject }) {
   const said = saidIn(language)
-  const { moment, site, offer, terms } = subject
-  const extras: [string, string][] = [
-    [t('joining.about.where'), [site.name, site.street, site.town].filter(Boolean).join(', ')],
-    [t('joining.about.meetingPoint'), terms?.meetingPoint ?? ''],
-    [t('joining.about.bring'), terms?.whatToBring ?? ''],
-    [t('joining.about.seats'), terms?.seats ? String(terms.seats) : ''],
-    [
-      t('joining.about.price'),
-      offer.priceInCents === 0
-        ? t('programme.activity.priceFree')
-        : t('programme.activity.priceIs', { price: said.money(offer.priceInCents) }),
-    ],
+  const { moment, site, offer, terms, outing, carrier } = subject
+  const own = (name: string, words: string, typed = false) => ({ name, words, typed })
+  const price = [priceSentence(t, language, offer), carrier && t('programme.activity.carriedBy', { partner: carrier })]
+  const extras = [
+    own(t('joining.about.where'), [site.name, site.street, site.town].filter(Boolean).join(', '), true),
+    own(t('joining.about.meetingPoint'), terms?.meetingPoint ?? '', true),
+    ...(outing
+      ? outingFacts({ t, language }, outing)
+      : [
+          own(t('joining.about.bring'), terms?.whatToBring ?? '', true),
+          own(t('joining.about.seats'), terms?.seats ? String(terms.seats) : ''),
+        ]),
+    own(t('joining.about.price'), price.filter(Boolean).join(' ')),
   ]
+  const inDutch = language === 'nl' ? undefined : 'nl'
   return (
     <div class="about">
       <p class="when">
@@ -58,11 +62,11 @@ export function About({ t, language, subject }: PageProps & { subject: Subject }
       </p>
       <dl class="extras">
         {extras
-          .filter(([, text]) => text !== '')
-          .flatMap(([name, text]) => [
+          .filter(({ words }) => words !== '')
+          .flatMap(({ name, words, typed }) => [
             <dt>{name}</dt>,
-            <dd>
-              <bdi>{text}</bdi>
+            <dd lang={typed ? inDutch : undefined}>
+              <bdi>{words}</bdi>
             </dd>,
           ])}
       </dl>
@@ -106,7 +110,7 @@ export function joinPage(
         {standing !== 'open' && stek.phone && <p>{t('joining.join.call', { phone: stek.phone })}</p>}
         {standing === 'open' && (
           <>
-            <p class={free > 0 ? 'state' : 'state wait'}>{t(free > 0 ? 'joining.join.free' : 'joining.join.full')}</p>
+            <p class={free > 0 ? 'state' : 'state wait'}>{free > 0 ? t('joining.join.free', { count: free }) : t('joining.join.full')}</p>
             <ErrorSummary refusals={refusals} t={t} />
             {props.gentle && (
               <p class="gentle" role="status">

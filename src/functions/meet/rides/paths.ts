@@ -10,6 +10,7 @@ export const ridePaths = {
   seat: (stek: string, slotId: string, date: string) => `/werk/ritten/${slotId}/${date}/auto${at(stek)}`,
   yes: (stek: string, slotId: string, date: string) => `/werk/ritten/${slotId}/${date}/ja${at(stek)}`,
   remove: (stek: string, slotId: string, date: string) => `/werk/ritten/${slotId}/${date}/weg${at(stek)}`,
+  called: (stek: string, slotId: string, date: string) => `/werk/ritten/${slotId}/${date}/gebeld${at(stek)}`,
   close: (stek: string, slotId: string, date: string) => `/werk/ritten/${slotId}/${date}/klaar${at(stek)}`,
   iDrive: (stek: string) => `/werk/ritten/ik-rij${at(stek)}`,
   iDoNotDrive: (stek: string) => `/werk/ritten/niet-rijden${at(stek)}`,

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { PlaceTables } from '../../../place/tables.ts'
 import type { Leg, Need, Ways } from './match/ride.ts'
 
@@ -30,6 +30,7 @@ export type RideTables = PlaceTables & {
     needs: Need[]
     ways: Ways
     asked_at: When
+    knows: Generated<string>
   }
   ride_offer: {
     stek_id: string
@@ -46,6 +47,7 @@ export type RideTables = PlaceTables & {
     ways: Ways
     offered_at: When
     closed_at: MaybeWhen
+    knows: Generated<string>
   }
   ride_match: {
     stek_id: string

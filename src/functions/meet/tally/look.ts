@@ -4,6 +4,7 @@ import { tight } from '../../../ui/styles.ts'
 export const tallyCss = tight(`
 .work{max-inline-size:34rem}
 main{gap:1rem;padding-block:.5rem 2rem}
+[data-outbox]{position:sticky;inset-block-start:0;z-index:1;background:var(--paper)}
 .way{display:flex;flex-wrap:wrap;gap:.25rem .5rem;justify-content:space-between;align-items:center}
 .way a{display:inline-flex;gap:.4rem;align-items:center;min-block-size:2.75rem}
 .state{background:var(--ok-t);color:var(--ok);font-weight:700;border-radius:99px;padding:.35rem .7rem;font-size:1.0625rem}
@@ -11,10 +12,10 @@ main{gap:1rem;padding-block:.5rem 2rem}
 [data-notes]{display:grid;gap:.6rem}[data-notes]:not(:has(>:not([hidden]))){display:none}
 .note{background:var(--refer-t);color:var(--ink);border-radius:var(--r);padding:.75rem 1rem;display:grid;gap:.5rem;justify-items:start}
 [hidden]{display:none!important}
-.choose{list-style:none;margin:0;padding:0;display:grid;gap:.75rem}
+.choose{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:minmax(0,1fr);gap:.75rem}
 .choose a,.choose .off{display:flex;gap:.75rem 1rem;align-items:center;justify-content:space-between;min-block-size:4.5rem;padding:.75rem 1rem;background:var(--card);border:1px solid var(--line);border-radius:var(--r);text-decoration:none}
 .choose a{border:2px solid var(--ink)}
-.choose a>:first-child,.choose .off>:first-child{min-inline-size:0}
+.choose a>:first-child,.choose .off>:first-child{min-inline-size:0;overflow-wrap:anywhere}
 .choose b{display:block;font-size:1.25rem}
 .choose .so{flex:none;text-align:end;max-inline-size:5.5rem}
 .choose .off{color:var(--soft)}.choose .off b{text-decoration:line-through}

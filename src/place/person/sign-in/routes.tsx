@@ -23,7 +23,6 @@ import { linkPage, sentPage, signInPage } from './views.tsx'
 
 const WINDOW_IN_MINUTES = 15
 const PER_ADDRESS = 10
-const PER_ACCOUNT = 5
 
 /** Asking for a link, using it, and signing out. */
 export function mountSignIn(app: Hono<Env>, house: House): void {
@@ -45,7 +44,6 @@ export function mountSignIn(app: Hono<Env>, house: House): void {
     const { email, terug } = form.data
     const permission = await tryWithin(house, [
       { kind: 'sign-in address', about: addressOf(c, house.settings.baseUrl), allowed: PER_ADDRESS, windowInMinutes: WINDOW_IN_MINUTES },
-      { kind: 'sign-in account', about: email, allowed: PER_ACCOUNT, windowInMinutes: WINDOW_IN_MINUTES },
     ])
     if (!permission.allowed) return tooMany(c, house, permission.retryAfterInSeconds)
     const payload = { email, back: ownPath(terug) }

@@ -3,6 +3,7 @@ import { inLanguage } from '../../../ui/page.tsx'
 import type { T } from '../../../ui/words.ts'
 import type { BoardInWords } from '../../board/board.ts'
 import type { Moment } from '../../moments/moment.ts'
+import { priceSentence } from '../../offer/price-words.ts'
 import { paths } from '../../paths.ts'
 import { oneLine } from '../one-line.ts'
 import { asUtc, plainLine, textLine } from './content-lines.ts'
@@ -84,12 +85,12 @@ function stateOf(t: T, board: BoardInWords, moment: Moment): string[] {
 }
 
 function whatToExpect(t: T, board: BoardInWords, offer: BoardInWords['offers'][number]): string[] {
+  const meetingPoint = board.outings.find(({ offerId }) => offerId === offer.offerId)?.meetingPoint
   return [
     offer.summary,
+    meetingPoint ? `${t('joining.about.meetingPoint')}: ${meetingPoint}` : '',
     offer.whoYouMeet && t('programme.moment.meet', { who: offer.whoYouMeet }),
-    offer.priceInCents === 0
-      ? t('programme.activity.priceFree')
-      : t('programme.activity.priceIs', { price: saidIn(board.language).money(offer.priceInCents) }),
+    priceSentence(t, board.language, offer),
     t(offer.takingPart === 'walk-in' ? 'channels.spoken.walkIn' : 'channels.spoken.signUp'),
   ]
 }

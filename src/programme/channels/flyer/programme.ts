@@ -6,6 +6,7 @@ import type { T } from '../../../ui/words.ts'
 import { stepFreeWords } from '../../board/access.ts'
 import { type Board, type BoardInWords, boardIn } from '../../board/board.ts'
 import { dayOf } from '../../board/clock.ts'
+import { priceLabel } from '../../offer/price-words.ts'
 import { paths } from '../../paths.ts'
 import type { PaperDay, PaperLine, PaperProgramme } from '../paper/paper.ts'
 import { rightPaper } from '../printing/fingerprint.ts'
@@ -78,7 +79,7 @@ function lineOnPaper(t: T, board: BoardInWords, line: StandingLine, today: strin
     functions: offer.functions,
     who: offer.whoYouMeet || null,
     tags: [
-      offer.priceInCents === 0 ? t('programme.moment.free') : words.money(offer.priceInCents),
+      priceLabel(t, board.language, offer),
       t(offer.takingPart === 'walk-in' ? 'programme.moment.walkIn' : 'programme.moment.signUp'),
       ...(offer.confidential ? [t('programme.moment.confidential')] : []),
     ],

@@ -33,6 +33,8 @@ const offer = z.strictObject({
   themes: z.array(z.string()),
   audience: z.string(),
   priceInCents: z.int().min(0),
+  /** `what-you-buy` in a shop: no price to come in. */
+  pays: z.enum(['amount', 'what-you-buy']),
   takingPart: z.enum(['walk-in', 'sign-up']),
   spokenLanguages: z.array(z.string()),
   professionalsOnly: z.boolean(),

@@ -54,6 +54,7 @@ export function programmeAsJson(input: {
       themes: offer.themes,
       audience: offer.audience,
       priceInCents: offer.priceInCents,
+      pays: offer.pays,
       takingPart: offer.takingPart,
       spokenLanguages: offer.spokenLanguages,
       professionalsOnly: offer.professionalsOnly,

@@ -114,6 +114,19 @@ test('a long programme goes on to a second page with its head repeated, and noth
   assert.match(opened.texts[1] ?? '', /Blad 2 van 2/)
 })
 
+test('the name of a day stands once on a page, and again only where its rows go on to the next', async () => {
+  const line = (index: number) => ({ ...(exampleWeek.week[0]?.lines[0] as PaperLine), title: `Activiteit ${index}.` })
+  const oneDay = (count: number): PaperProgramme => ({
+    ...exampleWeek,
+    week: [{ weekday: 'Maandag', lines: Array.from({ length: count }, (_, index) => line(index)) }],
+  })
+  const days = ({ texts: pages }: { texts: readonly string[] }) =>
+    pages.filter((page) => page.includes('Activiteit')).map((page) => page.match(/Maandag/g)?.length ?? 0)
+  assert.deepEqual(days(await flyer(oneDay(5))), [1])
+  assert.deepEqual(days(await flyer(oneDay(25))), [1, 1])
+  assert.deepEqual(days(await poster(oneDay(8))), [1])
+})
+
 test('twenty-five titles of eighty characters all stay on the paper', async () => {
   const title = (index: number) =>
     `${index}`.padStart(2, '0') + ' samen ontdekken hoe lekker en gezond koken met weinig geld kan zijn voor iedereen'.slice(0, 78)

@@ -47,9 +47,21 @@ function remember(keys: Map<StandingLine, string>, line: StandingLine): string {
 
 /** What the paper says of a line, whatever the language and the day it is printed. */
 function keyOf({ slot, offer, weekday, startTime, endTime, siteId, onlyOn }: StandingLine): string {
-  const { title, functions, whoYouMeet, priceInCents, takingPart, confidential } = offer
+  const { title, functions, whoYouMeet, priceInCents, pays, takingPart, confidential } = offer
   const rhythm = onlyOn ?? [slot.pattern, slot.everyWeeks, slot.nth, slot.startsOn, slot.endsOn, slot.pausesInSchoolHolidays]
-  return JSON.stringify([weekday, startTime, endTime, siteId, rhythm, title, functions, whoYouMeet, priceInCents, takingPart, confidential])
+  return JSON.stringify([
+    weekday,
+    startTime,
+    endTime,
+    siteId,
+    rhythm,
+    title,
+    functions,
+    whoYouMeet,
+    pays === 'amount' ? priceInCents : pays,
+    takingPart,
+    confidential,
+  ])
 }
 
 /** What the paper says beside the programme. */

@@ -22,7 +22,7 @@ const asSentence = (text: string): string => (text === '' ? '' : /[.!?؟…]$/u.
  * One moment as sentences to say aloud: when, what, where if there is a choice, what it costs, whether to sign up. A moment that is off
  * or elsewhere says that first. No abbreviations, no signs. @source MEET-3
  */
-export function momentSentences(t: T, board: BoardInWords, { moment, offer, site, nextDate, movedTo }: ShownMoment): string[] {
+export function momentSentences(t: T, board: BoardInWords, { moment, offer, outing, site, nextDate, movedTo }: ShownMoment): string[] {
   const words = saidIn(board.language)
   const title = said(t, board, offer.title)
   const day = words.long(moment.date)
@@ -47,8 +47,11 @@ export function momentSentences(t: T, board: BoardInWords, { moment, offer, site
     ...(board.sites.length > 1 || moment.changes.includes('place')
       ? [t('channels.spoken.place', { site: said(t, board, site.name) })]
       : []),
-    offer.priceInCents === 0
-      ? t('channels.spoken.free')
+    ...(outing?.meetingPoint
+      ? [asSentence(t('outing.meetLine', { place: said(t, board, outing.meetingPoint), time: words.spoken(moment.startTime) }))]
+      : []),
+    offer.pays === 'what-you-buy' || offer.priceInCents === 0
+      ? t(offer.pays === 'what-you-buy' ? 'programme.activity.priceWhatYouBuy' : 'channels.spoken.free')
       : t('channels.spoken.price', { price: spokenMoney(board.language, offer.priceInCents) }),
     t(offer.takingPart === 'walk-in' ? 'channels.spoken.walkIn' : 'channels.spoken.signUp'),
   ]

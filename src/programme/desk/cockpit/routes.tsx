@@ -18,6 +18,7 @@ import { mayChange, readDesk, todayIn } from '../read.ts'
 import { lastChanges } from '../undo/queries.ts'
 import { toldOf } from '../undo/told.tsx'
 import { needsOf } from './rules.ts'
+import { untoldMoments } from './untold.tsx'
 import { Cockpit } from './views.tsx'
 
 const AHEAD = 70
@@ -66,6 +67,7 @@ export function mountCockpit(app: Hono<Env>, house: House): void {
           hosts={hosts}
           hostNeeds={hosts && hostNeedsOf(work, hosts, words, ahead, { today, now })}
           needs={may('programme.change') ? needsOf(board, (offer) => mayChange(work, offer.partnerId), today, zone) : undefined}
+          untold={may('programme.change') ? await untoldMoments(house, work, board) : []}
           paper={may('place.change') ? await paperOf(work, today, zone) : undefined}
           changes={
             may('changes.see') ? await house.database.inStek(actor, stek.stekId, (tx) => lastChanges(tx, stek.stekId, CHANGES_SHOWN)) : []

@@ -15,6 +15,7 @@ import { canUndo, sentenceOfChange, UndoButton } from '../undo/told.tsx'
 import { Clashes, Due, Gaps } from './needs.tsx'
 import { Papers } from './paper.tsx'
 import type { Needs } from './rules.ts'
+import { Untold, type UntoldMoment } from './untold.tsx'
 
 /** What the first page at work shows. */
 export type CockpitProps = {
@@ -33,6 +34,7 @@ export type CockpitProps = {
   hostNeeds: HostNeedsOf | undefined
   /** For who may change the programme. */
   needs: Needs | undefined
+  untold: readonly UntoldMoment[]
   /** For who leads the stek. */
   paper: { outdated: readonly Printing[]; isPrinted: boolean } | undefined
   changes: readonly ChangeTold[]
@@ -45,6 +47,7 @@ export function Cockpit(props: CockpitProps) {
   return (
     <>
       <h1>{t('desk.cockpit.title', { stek: stek.name })}</h1>
+      <Untold work={work} untold={props.untold} />
       {isEmpty ? <FirstStep work={work} /> : <Today {...props} />}
       {props.hostNeeds && <HostNeeds work={work} board={props.board} needs={props.hostNeeds} />}
       {needs && !isEmpty && <NeedsOf {...props} needs={needs} />}

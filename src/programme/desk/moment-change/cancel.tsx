@@ -5,11 +5,13 @@ import { saidIn } from '../../../platform/i18n/said.ts'
 import type { Typed } from '../../../ui/fields.tsx'
 import { cancelForm } from '../../exception/form.ts'
 import { notOver, refusalsOfCancelling } from '../../exception/rules.ts'
+import { signUpPaths } from '../../sign-up/paths.ts'
 import { mergeTyped } from '../changing/merge.ts'
 import { deskPage } from '../page.ts'
 import { MeanwhileNote, NotPossible } from '../parts.tsx'
 import { deskPaths } from '../paths.ts'
 import { revisionOf } from '../step.ts'
+import { tellsOf } from '../tells.tsx'
 import { statusOf, type Trouble, takeStep } from '../three-steps.tsx'
 import { weekCodeOf } from '../week/week-code.ts'
 import { cancelMoment, restoreMoment } from './save.ts'
@@ -42,6 +44,7 @@ export function mountCancelMoment(app: Hono<Env>, house: House): void {
             back={deskPaths.week(work.stek.slug, { week: weekCodeOf(moment.date) })}
             typed={typed}
             refusals={trouble.refusals ?? {}}
+            weather={`${addressOf(subject, way)}&reden=weer`}
           />
         ) : (
           <>
@@ -64,12 +67,14 @@ export function mountCancelMoment(app: Hono<Env>, house: House): void {
     reason: exception?.reason ?? '',
   })
 
-  const take = (c: Context<Env>, subject: Subject, typed: Typed, way: Way) => {
+  const take = async (c: Context<Env>, subject: Subject, typed: Typed, way: Way) => {
     const { work, slot, offer, moment } = subject
     const { t, stek } = work
     const now = house.clock.now()
     const { reason } = cancelForm.parse(typed)
     const which = { stekId: stek.stekId, slot, date: moment.plannedDate, revision: revisionOf(typed) }
+    const hears = (knows: string) => (knows === 'off') === (way === 'terug')
+    const tells = offer.takingPart === 'sign-up' ? await tellsOf(house, work, moment, hears) : undefined
     return takeStep(c, house, work, {
       title: titleOf(subject, way),
       address: addressOf(subject, way),
@@ -89,7 +94,11 @@ export function mountCancelMoment(app: Hono<Env>, house: House): void {
         <MomentSeen t={t} board={then} slotId={slot.slotId} date={moment.plannedDate} now={now} zone={house.settings.timeZone} />
       ),
       backTo: way === 'terug' ? deskPaths.week(stek.slug, { week: weekCodeOf(moment.date) }) : undefined,
-      goTo: (gedaan) => deskPaths.week(stek.slug, { week: weekCodeOf(moment.date), gedaan }),
+      tells,
+      goTo: (gedaan) =>
+        tells
+          ? signUpPaths.list(stek.slug, slot.slotId, moment.plannedDate, { gedaan })
+          : deskPaths.week(stek.slug, { week: weekCodeOf(moment.date), gedaan }),
       async merge() {
         const there = await momentAtWork(c, house)
         return mergeTyped(
@@ -105,7 +114,10 @@ export function mountCancelMoment(app: Hono<Env>, house: House): void {
 
   app.get('/werk/moment/:slot{[0-9a-f-]{36}}/:date/af', async (c) => {
     const subject = await momentAtWork(c, house)
-    return subject instanceof Response ? subject : page(c, subject, fresh(subject))
+    if (subject instanceof Response) return subject
+    // One tap for what has to go fast, on a phone: the first page is what visitors will see and who hears of it.
+    if (c.req.query('reden') === 'weer') return take(c, subject, { ...fresh(subject), reason: subject.work.t('desk.moment.weather') }, 'af')
+    return page(c, subject, fresh(subject))
   })
   // There is nothing to fill in: the first page is what visitors will see.
   app.get('/werk/moment/:slot{[0-9a-f-]{36}}/:date/terug', async (c) => {

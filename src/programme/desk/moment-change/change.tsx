@@ -3,11 +3,9 @@ import { typedIn } from '../../../platform/http/answers.ts'
 import type { Env, House } from '../../../platform/http/house.ts'
 import { saidIn } from '../../../platform/i18n/said.ts'
 import type { Typed } from '../../../ui/fields.tsx'
-import { Icon } from '../../../ui/icons.tsx'
 import { momentForm } from '../../exception/form.ts'
-import { exceptionsFrom } from '../../exception/queries.ts'
 import { differenceFrom, refusalsOfChange } from '../../exception/rules.ts'
-import { isPlannedOn } from '../../moments/pauses.ts'
+import { signUpPaths } from '../../sign-up/paths.ts'
 import { slotForGood } from '../../slot/rules.ts'
 import { mergeTyped } from '../changing/merge.ts'
 import { OfferSeen } from '../offer-form/preview.tsx'
@@ -15,7 +13,9 @@ import { deskPage } from '../page.ts'
 import { MeanwhileNote } from '../parts.tsx'
 import { deskPaths } from '../paths.ts'
 import { todayIn } from '../read.ts'
+import { lostNote } from '../slot-form/lost.tsx'
 import { revisionOf } from '../step.ts'
+import { tellsOf } from '../tells.tsx'
 import { statusOf, type Trouble, takeStep } from '../three-steps.tsx'
 import { weekCodeOf } from '../week/week-code.ts'
 import { changeForGood, changeMoment } from './save.ts'
@@ -79,6 +79,7 @@ export function mountChangeMoment(app: Hono<Env>, house: House): void {
     const places = placeOptions(subject).map(({ value }) => value)
     const which = { stekId: stek.stekId, slot, date: moment.plannedDate, revision: revisionOf(typed) }
     const always = draft.howLong === 'always'
+    const tells = always || offer.takingPart !== 'sign-up' ? undefined : await tellsOf(house, work, moment)
     return takeStep(c, house, work, {
       title: titleOf(subject),
       address: addressOf(subject),
@@ -102,8 +103,12 @@ export function mountChangeMoment(app: Hono<Env>, house: House): void {
         ) : (
           <MomentSeen t={t} board={then} slotId={slot.slotId} date={moment.plannedDate} {...when} />
         ),
-      notes: always ? await lostNote(subject, draft) : undefined,
-      goTo: (gedaan) => deskPaths.week(stek.slug, { week: weekCodeOf(draft.date.date ?? moment.date), gedaan }),
+      notes: always ? await lostForGood(subject, draft) : undefined,
+      tells,
+      goTo: (gedaan) =>
+        tells
+          ? signUpPaths.list(stek.slug, slot.slotId, moment.plannedDate, { gedaan })
+          : deskPaths.week(stek.slug, { week: weekCodeOf(draft.date.date ?? moment.date), gedaan }),
       async merge() {
         const now = await momentAtWork(c, house)
         const there = now instanceof Response ? moment : now.moment
@@ -113,21 +118,10 @@ export function mountChangeMoment(app: Hono<Env>, house: House): void {
   })
 
   /** What was arranged for later days that the slot will no longer have. */
-  async function lostNote({ work, slot, moment }: Subject, draft: ReturnType<ReturnType<typeof momentForm>['parse']>) {
+  async function lostForGood({ work, slot, moment }: Subject, draft: ReturnType<ReturnType<typeof momentForm>['parse']>) {
     const [date, start, end] = [draft.date.date, draft.start.time, draft.end.time]
     if (!date || !start || !end) return undefined
     const next = { ...slot, ...slotForGood(slot, { date, start, end, roomId: null }) }
-    const arranged = await house.database.reading(work.stek.stekId, (tx) =>
-      exceptionsFrom(tx, work.stek.stekId, slot.slotId, moment.plannedDate),
-    )
-    const lost = arranged.filter(({ onDate }) => onDate !== moment.plannedDate && !isPlannedOn(next, onDate))
-    if (lost.length === 0) return undefined
-    const dates = saidIn('nl').list(lost.map(({ onDate }) => saidIn('nl').long(onDate)))
-    return (
-      <p class="mild beside">
-        <Icon name="alert-triangle" />
-        {work.t('desk.moment.lost', { dates })}
-      </p>
-    )
+    return lostNote(house, work, next, moment.plannedDate, moment.plannedDate)
   }
 }

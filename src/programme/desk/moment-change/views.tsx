@@ -62,10 +62,16 @@ export function MomentForm({
 }
 
 /** The form that asks why a moment does not go on. */
-export function CancelForm({ t, token, action, back, typed, refusals }: Props) {
+export function CancelForm({ t, token, action, back, typed, refusals, weather }: Props & { weather: string }) {
   return (
     <>
       <ErrorSummary refusals={refusals} t={t} />
+      <p class="acts">
+        <a class="act" href={weather}>
+          <Icon name="cloud-rain" />
+          {t('desk.moment.cancelWeather')}
+        </a>
+      </p>
       <Form token={token} action={action}>
         <Carried typed={typed} />
         <TextField

@@ -68,7 +68,8 @@ export const offerWords = (t: T, options: OfferOptions): FieldWords => ({
   },
   words: (field, value) => {
     const list = (options as Record<string, readonly Option[] | undefined>)[field]
-    if (field === 'professionalsOnly' || field === 'confidential') return t(value.length > 0 ? 'desk.yes' : 'desk.no')
+    if (field === 'professionalsOnly' || field === 'confidential' || field === 'whatYouBuy')
+      return t(value.length > 0 ? 'desk.yes' : 'desk.no')
     if (field === 'price') return value.length > 0 ? `€ ${value[0]}` : t('programme.moment.free')
     return saidIn('nl').list(value.map((one) => list?.find((option) => option.value === one)?.words ?? one))
   },

@@ -1,9 +1,9 @@
-import { saidIn } from '../../../platform/i18n/said.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import type { T } from '../../../ui/words.ts'
 import type { Board } from '../../board/board.ts'
 import { plusDays } from '../../board/clock.ts'
 import { momentsBetween } from '../../moments/moments.ts'
+import { priceSentence } from '../../offer/price-words.ts'
 import { notesOnOffer } from '../../offer/rules.ts'
 import { PROMISED_DAYS } from '../../rooms/rules.ts'
 import { SeenMoments } from '../seen.tsx'
@@ -46,10 +46,9 @@ export function OfferSeen({
         </p>
       )}
       {offer.description && <p dir="auto">{offer.description}</p>}
-      {offer.priceInCents > 0 && (
+      {(offer.priceInCents > 0 || offer.pays === 'what-you-buy') && (
         <p>
-          {t('programme.activity.priceIs', { price: saidIn('nl').money(offer.priceInCents) })}{' '}
-          {carrier && t('programme.activity.carriedBy', { partner: carrier.name })}
+          {priceSentence(t, 'nl', offer)} {carrier && t('programme.activity.carriedBy', { partner: carrier.name })}
         </p>
       )}
     </>

@@ -98,6 +98,7 @@ function Cost({ t, typed, refusals, options, priceLimitInCents }: OfferFormProps
         short
         optional
       />
+      <Check name="whatYouBuy" label={t('desk.offer.label.whatYouBuy')} hint={t('desk.offer.hint.whatYouBuy')} typed={typed} />
       {asked && (
         <Select
           {...common}

@@ -46,8 +46,9 @@ export const partnerRow = (tx: Tx, stekId: string, partnerId: string): Promise<R
 export const holdPartner = (tx: Tx, stekId: string, partnerId: string): Promise<RowOf<'partner'> | undefined> =>
   partnerRows(tx, stekId, partnerId).forNoKeyUpdate().executeTakeFirst()
 
-/** The names of the other sites or partners of the stek. */
+/** The names of the other sites or partners of the stek, held: who adds the same name at the same time comes after. */
 export async function otherNames(tx: Tx, stekId: string, table: 'site' | 'partner', than?: string): Promise<string[]> {
+  await holdStek(tx, stekId)
   const rows =
     table === 'site'
       ? await places(tx).selectFrom('site').select(['site_id as id', 'name']).where('stek_id', '=', stekId).execute()

@@ -12,8 +12,6 @@ import { type OwnSlot, slotById } from '../../slot/queries.ts'
 import { changeBeginsNow, type NewSlot, nextPlanned, refusalsOfSlot, rhythmOf, slotFrom } from '../../slot/rules.ts'
 import type { Bench } from '../changing/carry-out.ts'
 import { holdRow, type Meanwhile } from '../changing/meanwhile.ts'
-import { mergeTyped } from '../changing/merge.ts'
-import { rowAsItWas } from '../changing/was.ts'
 import { offerAtWork } from '../offer-form/change.tsx'
 import { OfferSeen } from '../offer-form/preview.tsx'
 import { deskPage } from '../page.ts'
@@ -24,9 +22,10 @@ import { revisionOf } from '../step.ts'
 import { statusOf, type Trouble, takeStep } from '../three-steps.tsx'
 import { weekCodeOf } from '../week/week-code.ts'
 import { roomOptions } from './fields.tsx'
+import { lostNote } from './lost.tsx'
+import { mergeSlot } from './merge.ts'
 import { replaceSlot } from './save.ts'
 import { SlotForm } from './views.tsx'
-import { slotWords } from './words.ts'
 
 /** Which offer a fixed moment belongs to, and which slot is changed; no slot for a new one. */
 type Subject = { work: Work; board: Board; offerId: string; siteId: string; title: string; slot?: OwnSlot }
@@ -115,14 +114,7 @@ export function mountSlotForm(app: Hono<Env>, house: House): void {
       await replaceSlot(bench, { stekId, newId: house.newId }, { ...slot, ...slotOfRow(held) }, next, next.startsOn)
     }
 
-  const merge = ({ work, board }: Subject, typed: Typed, meanwhile: Meanwhile) => {
-    const was = rowAsItWas(meanwhile)
-    const asTyped = (row: Record<string, unknown>) => {
-      const slot = slotOfRow(row)
-      return typedSlot(slot, nextPlanned({ ...slot, slotId: '', offerId: '', siteId: '' }, todayIn(house)) ?? slot.startsOn)
-    }
-    return mergeTyped(typed, was && asTyped(was), asTyped(meanwhile.now), slotFields, slotWords(work.t, board))
-  }
+  const merge = ({ work, board }: Subject, typed: Typed, meanwhile: Meanwhile) => mergeSlot(work.t, board, typed, meanwhile, todayIn(house))
 
   async function show(c: Context<Env>): Promise<Response> {
     const subject = await subjectOf(c)
@@ -148,6 +140,7 @@ export function mountSlotForm(app: Hono<Env>, house: House): void {
       doing: doingFor(subject, next, revisionOf(typed)),
       page: (again, trouble) => page(c, subject, again, trouble),
       seen: (then) => <OfferSeen t={t} board={then} offerId={offerId} {...when} />,
+      notes: slot && next ? await lostNote(house, work, { ...slot, ...next }, next.startsOn) : undefined,
       goTo: (gedaan) => deskPaths.week(stek.slug, { week: weekCodeOf(next?.startsOn ?? when.today), gedaan }),
       merge: (meanwhile) => merge(subject, typed, meanwhile),
     })

@@ -4,9 +4,10 @@ import { exceptionOn, exceptionsFrom } from '../../exception/queries.ts'
 import { carryHosts } from '../../hosts/queries.ts'
 import type { Slot } from '../../moments/moment.ts'
 import { isPlannedOn } from '../../moments/pauses.ts'
+import { daysWithPeople, peopleGoAlong } from '../../sign-up/along.ts'
 import { slotColumns } from '../../slot/columns.ts'
 import { hasHistoryBefore, isSameButItsEnd, type NewSlot } from '../../slot/rules.ts'
-import type { Bench } from '../changing/carry-out.ts'
+import { type Bench, Refused } from '../changing/carry-out.ts'
 import type { Writer } from '../changing/images.ts'
 
 type Where = { stekId: string; newId: NewId }
@@ -34,6 +35,9 @@ export async function replaceSlot(
   await write.set('slot', key, { ends_on: plusDays(from, -1) })
   await write.add('slot', { slot_id: slotId, offer_id: old.offerId, ...slotColumns(next) })
   await carryHosts(tx, old.slotId, slotId)
+  const days = await daysWithPeople(tx, old.slotId, from)
+  const kept = days.filter((day) => day !== settled && isPlannedOn({ ...old, ...next }, day))
+  await peopleGoAlong(tx, old.slotId, slotId, kept)
   for (const arranged of await exceptionsFrom(tx, stekId, old.slotId, from)) {
     if (arranged.onDate === settled || !isPlannedOn({ ...old, ...next }, arranged.onDate)) continue
     await write.remove('exception', { ...key, on_date: arranged.onDate })
@@ -55,6 +59,8 @@ export async function replaceSlot(
 export async function endSlot({ tx, write }: Bench, stekId: string, slot: Slot, lastDay: string): Promise<void> {
   const key = { slot_id: slot.slotId }
   if (hasHistoryBefore(slot, plusDays(lastDay, 1))) return write.set('slot', key, { ends_on: lastDay })
+  const [signedUp] = await daysWithPeople(tx, slot.slotId, slot.startsOn)
+  if (signedUp) throw new Refused([{ field: 'last', key: 'desk.slot.wrong.signedUp', values: { date: { date: signedUp } } }])
   await removeArranged(tx, write, stekId, slot.slotId)
   await write.remove('slot', key)
 }

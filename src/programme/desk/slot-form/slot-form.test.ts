@@ -101,3 +101,44 @@ test('two workers change one fixed moment: the second sees the other’s hours a
   assert.equal((await kobe.post(path, { ...again, step: 'save' })).status, 303)
   assert.equal((await slotsOf(wandelen.offerId)).at(-1)?.ends_on, '2027-03-26')
 })
+
+test('a change of a fixed moment says which later arrangements it drops, before it is saved; so does a stop', async () => {
+  const yoga = await world.weekly({ title: 'Yoga', weekday: 2 })
+  await world.test.owner.query(
+    `insert into exception (stek_id, slot_id, on_date, start_time, end_time) values ($1, $2, '2026-12-08', '14:00', '15:00')`,
+    [world.stekId, yoga.slotId],
+  )
+  const visit = world.visits.coordinator
+  const moved = await threeSteps(visit, deskPaths.slot('wuustwezel', yoga.slotId), { first: '26/11/2026' })
+  assert.match(wordsOn(moved.looked), /Wat je al afsprak voor dinsdag 8 december vervalt/)
+  const later = await world.weekly({ title: 'Tai chi', weekday: 2 })
+  await world.test.owner.query(
+    `insert into exception (stek_id, slot_id, on_date, start_time, end_time) values ($1, $2, '2026-12-08', '14:00', '15:00')`,
+    [world.stekId, later.slotId],
+  )
+  const kept = await threeSteps(visit, deskPaths.slot('wuustwezel', later.slotId), { start: '14u', end: '17u' })
+  assert.doesNotMatch(wordsOn(kept.looked), /vervalt/, 'the same day keeps it')
+  const other = await world.weekly({ title: 'Pilates', weekday: 2 })
+  await world.test.owner.query(
+    `insert into exception (stek_id, slot_id, on_date, start_time, end_time) values ($1, $2, '2026-12-08', '14:00', '15:00')`,
+    [world.stekId, other.slotId],
+  )
+  const stopped = await threeSteps(visit, deskPaths.endSlot('wuustwezel', other.slotId), { last: '1/12/2026' })
+  assert.match(wordsOn(stopped.looked), /voor dinsdag 8 december vervalt/)
+})
+
+test('who stops a fixed moment that a colleague changed meanwhile sees what changed first, and can stop it on top', async () => {
+  const dansen = await world.weekly({ title: 'Dansen', weekday: 5 })
+  const path = deskPaths.endSlot('wuustwezel', dansen.slotId)
+  const kobe = world.visits.coordinator
+  const kobes = formIn(await (await kobe.get(path)).text())
+  await threeSteps(world.visits['community-worker'], deskPaths.slot('wuustwezel', dansen.slotId), { until: '26/03/2027' })
+  const second = await kobe.post(path, { ...kobes, last: '18/12/2026', step: 'save' })
+  const html = await second.text()
+  assert.equal(second.status, 422)
+  assert.match(wordsOn(html), /Noor heeft dit net veranderd.*26\/03\/2027/)
+  const again = formIn(html)
+  assert.equal(again.last, '18/12/2026')
+  assert.equal((await kobe.post(path, { ...again, step: 'save' })).status, 303)
+  assert.equal((await slotsOf(dansen.offerId)).at(-1)?.ends_on, '2026-12-18')
+})

@@ -32,6 +32,7 @@ const offer = (title: string, whoYouMeet: string, of: Pick<Offer, 'functions' | 
   themes: [],
   audience: 'everyone',
   priceInCents: 0,
+  pays: 'amount',
   costCarrierId: null,
   takingPart: 'walk-in',
   spokenLanguages: ['nl'],
@@ -73,5 +74,13 @@ export function exampleMoment(
     changes: [],
     reason: '',
   }
-  return { moment, offer: offer(title, who, of), site, state: of.state, nextDate: of.off ? today : undefined, movedTo: undefined }
+  return {
+    moment,
+    offer: offer(title, who, of),
+    site,
+    state: of.state,
+    outing: undefined,
+    nextDate: of.off ? today : undefined,
+    movedTo: undefined,
+  }
 }

@@ -1,5 +1,6 @@
 import type { PlaceTables } from '../../../place/tables.ts'
 import type { Tx } from '../../../platform/database/door.ts'
+import { daysWithPeople } from '../../sign-up/along.ts'
 import type { ProgrammeTables } from '../../tables.ts'
 import type { Image } from '../changing/images.ts'
 import { type ChangeTold, isChangeKind } from './rules.ts'
@@ -119,6 +120,8 @@ export async function cameLater(tx: Tx, stekId: string, images: readonly Image[]
       .where('stek_id', '=', stekId)
       .where('slot_id', 'in', slots)
       .execute()
+    // Who signed up since would be lost with the slot.
+    for (const slotId of slots) if ((await daysWithPeople(tx, slotId, '0001-01-01')).length > 0) return true
     later.push(...found.filter(({ slot_id, on_date }) => !own.includes(`${slot_id} ${on_date}`)))
   }
   if (sites.length > 0) {

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../../platform/database/door.ts'
+import { standOf } from '../../../../programme/sign-up/news.ts'
 import type { RideMoment } from '../moment.ts'
 import type { RideTables } from '../tables.ts'
 import type { Ask } from './rules.ts'
@@ -21,6 +22,7 @@ export async function keepAsk(tx: Tx, { stek, moment }: RideMoment, requestId: s
       needs: ask.needs,
       ways: ask.ways,
       asked_at: now.toString(),
+      knows: standOf(moment),
     })
     .execute()
 }

@@ -1,3 +1,5 @@
+import type { Moment } from '../../../../programme/moments/moment.ts'
+import { newsFor } from '../../../../programme/sign-up/news.ts'
 import type { T } from '../../../../ui/words.ts'
 import { legs } from '../match/ride.ts'
 import { CallButton, Tap } from '../parts.tsx'
@@ -5,10 +7,10 @@ import { ridePaths } from '../paths.ts'
 import { drivenWays, legWords, needWords } from '../words.ts'
 import type { Offer, Rides } from './queries.ts'
 
-type Props = { t: T; token: string; stek: string; slotId: string; date: string; rides: Rides; offer: Offer; guess: number }
+type Props = { t: T; token: string; stek: string; slotId: string; date: string; rides: Rides; moment: Moment; offer: Offer; guess: number }
 
 /** One car: who drives, who sits in it each way, the driver's yes, and the kilometres when it is over. */
-export function CarCard({ t, token, stek, slotId, date, rides, offer, guess }: Props) {
+export function CarCard({ t, token, stek, slotId, date, rides, moment, offer, guess }: Props) {
   const seats = rides.matches.filter(({ rideOfferId }) => rideOfferId === offer.rideOfferId)
   const requestOf = (id: string) => rides.requests.find(({ requestId }) => requestId === id)
   const facts = [
@@ -24,6 +26,16 @@ export function CarCard({ t, token, stek, slotId, date, rides, offer, guess }: P
       </h3>
       <p>{facts.join(' · ')}</p>
       <CallButton t={t} name={offer.name} phone={offer.phone} />
+      {newsFor(offer.knows, moment) && (
+        <Tap
+          token={token}
+          action={ridePaths.called(stek, slotId, date)}
+          values={{ car: offer.rideOfferId }}
+          words={t('ridework.called')}
+          about={offer.name}
+          icon="phone-check"
+        />
+      )}
       {legs.map((leg) => {
         const inCar = seats.filter(({ way }) => way === leg).flatMap(({ requestId }) => requestOf(requestId) ?? [])
         return (

@@ -13,6 +13,7 @@ import { ridePage } from '../page.ts'
 import { RideTo } from '../parts.tsx'
 import { ridePaths } from '../paths.ts'
 import { type RideWork, ridesAtWork } from '../read.ts'
+import { untoldRides } from '../told.ts'
 import { countsFrom } from './queries.ts'
 
 /** How many days ahead rides are arranged on the list. */
@@ -29,12 +30,14 @@ function MomentCard({
   moment,
   count,
   seats,
+  untold,
 }: {
   work: RideWork
   board: Board
   moment: Moment
   count: Count | undefined
   seats: number
+  untold: number
 }) {
   const { t, stek, arranges } = work
   const address = arranges ? ridePaths.moment : ridePaths.offer
@@ -42,6 +45,7 @@ function MomentCard({
   return (
     <li class={count && count.waiting > 0 ? 'waits' : undefined}>
       <RideTo t={t} ride={{ board, moment }} whole={arranges} />
+      {untold > 0 && <span class="error">{t('ridework.untold', { count: untold })}</span>}
       <span>{asked || t('ridework.noneYet')}</span>
       <span class="acts">
         <a class="act" href={address(stek.slug, moment.slotId, moment.plannedDate)}>
@@ -64,6 +68,14 @@ export function mountRideList(app: Hono<Env>, house: House): void {
       passengers: await ownPassengers(tx, work.stek.stekId),
     }))
 
+  /** Of the moments that are off or different, how many of their rides do not know yet; only for who arranges them. */
+  const untoldBy = async (work: RideWork, moments: readonly Moment[]) =>
+    house.database.inStek(work.actor, work.stek.stekId, async (tx) => {
+      const found = new Map<string, number>()
+      if (work.arranges) for (const moment of moments) found.set(keyOf(moment), await untoldRides(tx, work.stek.stekId, moment))
+      return found
+    })
+
   app.get('/werk/ritten', async (c) => {
     const work = await ridesAtWork(c, house)
     if (work instanceof Response) return work
@@ -79,8 +91,16 @@ export function mountRideList(app: Hono<Env>, house: House): void {
     const busy = (moment: Moment) => byMoment.has(keyOf(moment)) || wanted.has(keyOf(moment))
     const first = moments.filter(busy)
     const later = moments.filter((moment) => !busy(moment))
+    const untold = await untoldBy(work, first)
     const card = (moment: Moment) => (
-      <MomentCard work={work} board={board} moment={moment} count={byMoment.get(keyOf(moment))} seats={wanted.get(keyOf(moment)) ?? 0} />
+      <MomentCard
+        work={work}
+        board={board}
+        moment={moment}
+        count={byMoment.get(keyOf(moment))}
+        seats={wanted.get(keyOf(moment)) ?? 0}
+        untold={untold.get(keyOf(moment)) ?? 0}
+      />
     )
     const rides = await Promise.all(drives.map(({ slotId, onDate }) => rideMoment(house, stek.slug, slotId, onDate)))
     const children = (

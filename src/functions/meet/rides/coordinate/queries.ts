@@ -15,6 +15,8 @@ export type Request = {
   seats: number
   needs: Need[]
   ways: Ways
+  /** How the moment stood when this person last heard of it; empty: as planned. */
+  knows: string
 }
 
 /** Somebody who drives, as the coordinator sees it. */
@@ -28,6 +30,7 @@ export type Offer = {
   seats: number
   carries: Need[]
   ways: Ways
+  knows: string
   closed: boolean
 }
 
@@ -52,6 +55,7 @@ const requestsOf = (tx: Tx, { stekId, slotId, plannedDate }: MomentKey): Promise
       'r.seats',
       'r.needs',
       'r.ways',
+      'r.knows',
     ])
     .where('r.stek_id', '=', stekId)
     .where('r.slot_id', '=', slotId)
@@ -72,7 +76,7 @@ async function offersOf(tx: Tx, { stekId, slotId, plannedDate }: MomentKey): Pro
       'o.place_id as placeId',
       'p.name as placeName',
     ])
-    .select(['o.seats', 'o.carries', 'o.ways', 'o.closed_at as closedAt'])
+    .select(['o.seats', 'o.carries', 'o.ways', 'o.knows', 'o.closed_at as closedAt'])
     .where('o.stek_id', '=', stekId)
     .where('o.slot_id', '=', slotId)
     .where('o.on_date', '=', plannedDate)

@@ -1,3 +1,5 @@
+import type { Moment } from '../../../../programme/moments/moment.ts'
+import { newsFor } from '../../../../programme/sign-up/news.ts'
 import { Icon } from '../../../../ui/icons.tsx'
 import type { T } from '../../../../ui/words.ts'
 import { holds, type Leg, legs } from '../match/ride.ts'
@@ -7,7 +9,7 @@ import { askedWays, legWords, needWords } from '../words.ts'
 import type { Request, Rides } from './queries.ts'
 import { missingWays } from './rules.ts'
 
-type Props = { t: T; token: string; stek: string; slotId: string; date: string; rides: Rides; request: Request }
+type Props = { t: T; token: string; stek: string; slotId: string; date: string; rides: Rides; moment: Moment; request: Request }
 
 function CarChoice({ t, leg, rides, request }: { t: T; leg: Leg; rides: Rides; request: Request }) {
   const now = rides.matches.find(({ requestId, way }) => requestId === request.requestId && way === leg)?.rideOfferId ?? ''
@@ -30,7 +32,7 @@ function CarChoice({ t, leg, rides, request }: { t: T; leg: Leg; rides: Rides; r
 }
 
 /** One person who asks a ride: to call, to give a car each way by hand, to note the yes. */
-export function RequestCard({ t, token, stek, slotId, date, rides, request }: Props) {
+export function RequestCard({ t, token, stek, slotId, date, rides, moment, request }: Props) {
   const seats = rides.matches.filter(({ requestId }) => requestId === request.requestId)
   const missing = missingWays(request, rides.matches)
   const both = seats.length > 0 && seats.every(({ passengerYes, driverYes }) => passengerYes && driverYes)
@@ -51,6 +53,16 @@ export function RequestCard({ t, token, stek, slotId, date, rides, request }: Pr
       </h3>
       <p>{facts.join(' · ')}</p>
       <CallButton t={t} name={request.name} phone={request.phone} />
+      {newsFor(request.knows, moment) && (
+        <Tap
+          token={token}
+          action={ridePaths.called(stek, slotId, date)}
+          values={{ request: request.requestId }}
+          words={t('ridework.called')}
+          about={request.name}
+          icon="phone-check"
+        />
+      )}
       {missing.length > 0 && seats.length > 0 && (
         <p class="error">
           <Icon name="alert-triangle" />

@@ -9,6 +9,7 @@ import { removeDrive } from '../offer/queries.ts'
 import { ridePage } from '../page.ts'
 import { ridePaths } from '../paths.ts'
 import { arrangerAtWork, momentAt, type RideWork, roadsTo } from '../read.ts'
+import { keepAsCalled } from '../told.ts'
 import {
   closeCar,
   driverSaysYes,
@@ -116,6 +117,12 @@ export function mountCoordinate(app: Hono<Env>, house: House): void {
     const { request, car } = chosenIn(rides, typed)
     if (request) await removeRequest(tx, ride.stek.stekId, request.requestId)
     else if (car) await removeDrive(tx, ride.stek.stekId, car.rideOfferId)
+    return undefined
+  })
+
+  change('gebeld', async (tx, { ride, rides, typed }) => {
+    const { request, car } = chosenIn(rides, typed)
+    await keepAsCalled(tx, ride.stek.stekId, { requestId: request?.requestId, carId: car?.rideOfferId }, ride.moment)
     return undefined
   })
 

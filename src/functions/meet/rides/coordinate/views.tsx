@@ -26,7 +26,7 @@ export function RidesToMoment({ t, token, ride, rides, guesses, refusals, knowsW
   const { slotId, plannedDate: date } = moment
   const waiting = rides.requests.filter((request) => missingWays(request, rides.matches).length > 0)
   const seated = rides.requests.filter((request) => !waiting.includes(request))
-  const common = { t, token, stek: stek.slug, slotId, date, rides }
+  const common = { t, token, stek: stek.slug, slotId, date, rides, moment }
   return (
     <>
       <p class="plain one">

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../../platform/database/door.ts'
+import { standOf } from '../../../../programme/sign-up/news.ts'
 import type { Leg, Need, Ways } from '../match/ride.ts'
 import type { RideMoment } from '../moment.ts'
 import type { RideTables } from '../tables.ts'
@@ -25,6 +26,7 @@ export async function keepDrive(tx: Tx, { stek, moment }: RideMoment, offerId: s
       ways: drive.ways,
       offered_at: now.toString(),
       closed_at: null,
+      knows: standOf(moment),
     })
     .execute()
 }
