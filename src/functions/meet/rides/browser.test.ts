@@ -39,7 +39,7 @@ test('PRACTICE-9 a ride is asked, offered, proposed and agreed on a small phone,
     await desk.click('text=Zet erbij')
   }
   await desk.goto(`${house.url}/werk/ritten?stek=kalmthout`)
-  await desk.click('summary')
+  await desk.click('main summary')
   await desk.click('text=Regel de ritten')
   const moment = desk.url()
   const [, key = ''] = /\/werk\/ritten\/([^?]+)/.exec(moment) ?? []

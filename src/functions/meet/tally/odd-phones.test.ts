@@ -39,13 +39,13 @@ const plus = (page: Page, row = 'heads') => page.click(`button[name=plus][value=
 const state = (page: Page, words: RegExp) =>
   page.waitForFunction((source) => new RegExp(source).test(document.querySelector('[data-state]')?.textContent ?? ''), words.source)
 
+/** What was counted these days; the demo world has counts of months ago. */
 async function keptOn(page: Page): Promise<{ day: string; sum: number }[]> {
   const [, slot] = /tellen\/([^/]+)\//.exec(page.url()) ?? []
   return house.house.database.asKeeper(async (tx) => {
     const { rows } = await sql<{ day: string; sum: number }>`
-      select on_date::text as day, sum(change)::int as sum from tally_entry where slot_id = ${slot ?? ''} and counted = 'heads' group by 1`.execute(
-      tx,
-    )
+      select on_date::text as day, sum(change)::int as sum from tally_entry
+        where slot_id = ${slot ?? ''} and counted = 'heads' and on_date >= '2026-11-20' group by 1`.execute(tx)
     return rows
   })
 }
