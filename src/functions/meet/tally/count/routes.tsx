@@ -72,7 +72,7 @@ export function mountCount(app: Hono<Env>, house: House, keep: Keep): void {
         )}
         <Notes t={t} signIn={personPaths.signIn(tallyPaths.moment(stek.slug, moment.slotId, moment.plannedDate))} />
         {closed === undefined && <TypeNumber {...typing} />}
-        {corrects && <Correct {...typing} sleutel={house.newId()} />}
+        {corrects && <Correct {...typing} sleutel={house.newId()} late={closed === 'too-late'} />}
         <p class="soft">{t('tally.promise')}</p>
       </>
     )

@@ -111,14 +111,15 @@ export function TypeNumber({ subject, sleutel, typed, refusals }: Typing) {
   )
 }
 
-/** Putting a number right after the moment: a new entry with a reason. */
-export function Correct({ subject, sleutel, typed, refusals }: Typing) {
+/** Putting a number right after the moment: a new entry with a reason. `late`: figures may have told that month already (decision 0024). */
+export function Correct({ subject, sleutel, typed, refusals, late }: Typing & { late: boolean }) {
   const { work, moment, ownRows } = subject
   const { t, stek, frame } = work
   return (
     <section class="plain">
       <h2>{t('tally.correct.title')}</h2>
       <p>{t('tally.correct.text')}</p>
+      {late && <p>{t('tally.correct.late')}</p>}
       <Form token={frame.token} action={tallyPaths.moment(stek.slug, moment.slotId, moment.plannedDate)}>
         <input type="hidden" name="sleutel" value={sleutel} />
         <div class="row">
