@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { mountJoining, mountJoiningPages } from './functions/meet/joining/mount.ts'
+import { mountJoining, mountJoiningPages, signUpCodes } from './functions/meet/joining/mount.ts'
 import { mountRidePages, mountRides } from './functions/meet/rides/mount.ts'
 import { mountTally } from './functions/meet/tally/mount.ts'
 import { mountWelcomeDesk, mountWelcomePages } from './functions/meet/welcome.ts'
+import { mountCode } from './place/code/routes.tsx'
 import { guardWork, mountPerson } from './place/person/mount.tsx'
 import { mountOnce, mountStatements } from './place/statements/routes.tsx'
 import { troubleIn } from './platform/database/trouble.ts'
@@ -83,6 +84,7 @@ export function openApp(house: House): Hono<Env> {
   for (const language of languages.toReversed()) {
     const inLanguage = new Hono<Env>()
     mountStatements(inLanguage, house, language)
+    mountCode(inLanguage, house, language, [signUpCodes(house)])
     mountJoiningPages(inLanguage, house, language)
     mountChannels(inLanguage, house, language)
     mountWelcomePages(inLanguage, house, language)

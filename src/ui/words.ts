@@ -1,6 +1,7 @@
 import type about from '../../data/texts/nl/about.json'
 import type account from '../../data/texts/nl/account.json'
 import type channels from '../../data/texts/nl/channels.json'
+import type code from '../../data/texts/nl/code.json'
 import type desk from '../../data/texts/nl/desk.json'
 import type figures from '../../data/texts/nl/figures.json'
 import type hosting from '../../data/texts/nl/hosting.json'
@@ -33,6 +34,7 @@ type Files = {
   about: typeof about
   account: typeof account
   channels: typeof channels
+  code: typeof code
   desk: typeof desk
   paper: typeof paper
   places: typeof places
