@@ -5,6 +5,7 @@ import { mountJoining, mountJoiningPages, signUpCodes } from './functions/meet/j
 import { mountRidePages, mountRides } from './functions/meet/rides/mount.ts'
 import { mountTally } from './functions/meet/tally/mount.ts'
 import { mountWelcomeDesk, mountWelcomePages } from './functions/meet/welcome.ts'
+import { handoverCodes, mountHandover, mountHandoverPages } from './functions/refer/handover/mount.ts'
 import { mountCode } from './place/code/routes.tsx'
 import { guardWork, mountPerson } from './place/person/mount.tsx'
 import { mountOnce, mountStatements } from './place/statements/routes.tsx'
@@ -78,13 +79,15 @@ export function openApp(house: House): Hono<Env> {
   mountWelcomeDesk(app, house)
   mountRides(app, house)
   mountJoining(app, house)
+  mountHandover(app, house)
   mountIslands(app, house)
 
   // Dutch last: its /{stek} would take /ar for the name of a stek.
   for (const language of languages.toReversed()) {
     const inLanguage = new Hono<Env>()
     mountStatements(inLanguage, house, language)
-    mountCode(inLanguage, house, language, [signUpCodes(house)])
+    mountCode(inLanguage, house, language, [signUpCodes(house), handoverCodes(house)])
+    mountHandoverPages(inLanguage, house, language)
     mountJoiningPages(inLanguage, house, language)
     mountChannels(inLanguage, house, language)
     mountWelcomePages(inLanguage, house, language)

@@ -26,6 +26,8 @@ export type Act =
   | 'incidents.see'
   | 'rides.see'
   | 'hosts.see'
+  | 'handover.make'
+  | 'handover.message'
 
 const leaders: readonly RoleKind[] = ['community-worker', 'coordinator']
 
@@ -42,6 +44,8 @@ const allowed: Record<Act, readonly RoleKind[]> = {
   'incidents.see': leaders,
   'rides.see': [...leaders, 'volunteer'],
   'hosts.see': [...leaders, 'partner-worker', 'volunteer'],
+  'handover.make': [...leaders, 'partner-worker', 'volunteer'],
+  'handover.message': [...leaders, 'partner-worker'],
 }
 
 const rolesIn = (signedIn: Pick<SignedIn, 'roles'>, stekId: string): readonly Role[] =>
