@@ -19,7 +19,8 @@ beforeEach(async () => {
 
 const answers = async (code: string, typed: Record<string, string>) => {
   const { visit, html, address } = await world.opens(code)
-  return visit.post(address, { ...formIn(html), ...typed, wat: 'antwoord' })
+  const k = new URL(address, 'http://here').searchParams.get('k') ?? ''
+  return visit.post(address, { ...formIn(html), k, ...typed, wat: 'antwoord' })
 }
 const list = async () => wordsOn(await (await world.visits.volunteer.get('/werk/overdracht?stek=wuustwezel')).text())
 
