@@ -136,8 +136,6 @@ create function handover_by_code() returns table (stek_id uuid, handover_id uuid
   from handover h where h.own_code_hash = current_code() or h.service_code_hash = current_code() $$;
 create function brings_own_code(id uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
   as $$ select exists (select from handover_by_code() b where b.stek_id = current_stek() and b.handover_id = id and b.side = 'own') $$;
-create function brings_a_code(id uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
-  as $$ select exists (select from handover_by_code() b where b.stek_id = current_stek() and b.handover_id = id) $$;
 create function hands_over() returns boolean language sql stable
   as $$ select has_role(array['community-worker', 'coordinator', 'partner-worker', 'volunteer']) $$;
 create function asks_consent() returns boolean language sql stable
@@ -282,7 +280,7 @@ grant select (stek_id, handover_id, service_id, location_id, theme, on_date, at_
 grant insert (stek_id, handover_id, service_id, location_id, theme, on_date, at_time, companion, language, shows_service, own_code_hash,
   service_code_hash, created_at, ends_at) on handover to stek_app;
 create policy workers_read on handover for select to stek_app using (stek_id = (select current_stek()) and (select hands_over()));
-create policy by_code on handover for select to stek_app using (stek_id = (select current_stek()) and brings_a_code(handover_id));
+create policy by_code on handover for select to stek_app using (stek_id = (select current_stek()) and handover_id in (select b.handover_id from handover_by_code() b where b.stek_id = current_stek()));
 create policy workers_add on handover for insert to stek_app with check (stek_id = (select current_stek()) and (select hands_over()));
 
 -- A consent is written with the person's own code in hand, or not at all.
@@ -295,7 +293,7 @@ create policy with_own_code on sharing_consent for insert to stek_app
 grant select (stek_id, handover_id, consent_id, readable, until_at, read_at) on handover_message to stek_app;
 grant insert (stek_id, handover_id, consent_id, key_id, sealed, readable, until_at) on handover_message to stek_app;
 create policy workers_read on handover_message for select to stek_app using (stek_id = (select current_stek()) and (select hands_over()));
-create policy by_code on handover_message for select to stek_app using (stek_id = (select current_stek()) and brings_a_code(handover_id));
+create policy by_code on handover_message for select to stek_app using (stek_id = (select current_stek()) and handover_id in (select b.handover_id from handover_by_code() b where b.stek_id = current_stek()));
 create policy with_own_code on handover_message for insert to stek_app
   with check (stek_id = (select current_stek()) and (select asks_consent()) and brings_own_code(handover_id));
 

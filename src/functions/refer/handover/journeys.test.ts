@@ -52,11 +52,11 @@ test('a worker finds a service, makes a slip without a name, and the visitor lea
 
 test('the service answers by the code on the phone, and the desk sees the outcome, not the person', async () => {
   const { service, own } = await world.slip()
-  assert.match(await list(), /Sociale dienst donderdag 3 december om 9 uur 30.*Nog geen antwoord/)
+  assert.match(await list(), /Sociale dienst donderdag 3 december om 09\.30.*Nog geen antwoord/)
   const { html } = await world.opens(service.toUpperCase())
   assert.match(
     wordsOn(html),
-    /Iemand van de STEK komt bij jullie langs.*donderdag 3 december om 9 uur 30.*Sociaal Huis, Dorpsplein 1, Wuustwezel.*Zorg en gezondheid/,
+    /Iemand van de STEK komt bij jullie langs.*donderdag 3 december om 09\.30.*Sociaal Huis, Dorpsplein 1, Wuustwezel.*Zorg en gezondheid/,
   )
   assert.equal((await answers(service, { outcome: 'arrived' })).status, 303)
   assert.match(await list(), /Aangekomen/)

@@ -10,9 +10,11 @@ export const placeWords = ({ name, street, town }: Place): string => [name, stre
 export function whenWords(t: T, language: Language, { onDate, atTime }: Pick<Handover, 'onDate' | 'atTime'>): string {
   const said = saidIn(language)
   if (onDate === null) return t('handover.slip.callFirst')
-  return atTime === null ? said.long(onDate) : t('handover.slip.dayAndTime', { day: said.long(onDate), time: said.inSentence(atTime) })
+  return atTime === null ? said.long(onDate) : t('handover.slip.dayAndTime', { day: said.long(onDate), time: said.clock(atTime) })
 }
 
-/** The day on which a handover stops working, in words. */
-export const lastDayWords = (language: Language, endsAt: Temporal.Instant, zone: string): string =>
-  saidIn(language).longWithYear(endsAt.toZonedDateTimeISO(zone).toPlainDate().toString())
+/** The day until which something works, in words: without weekday and year, which no language has to bend then. */
+export function lastDayWords(language: Language, endsAt: Temporal.Instant, zone: string): string {
+  const day = endsAt.toZonedDateTimeISO(zone).toPlainDate().toString()
+  return saidIn(language).period(day, day)
+}

@@ -12,13 +12,15 @@ type Props = PageProps & { handover: Handover; zone: string; seal: string }
 type Asking = Props & { token: string; done: string | undefined }
 
 /** Where and when, who walks along; nothing about who comes, because nobody wrote that down. */
-function Facts({ t, language, handover, zone, theme }: Props & { theme: boolean }) {
+function Facts({ t, language, handover, zone, forService }: Props & { forService: boolean }) {
   const { place, companion, endsAt } = handover
   const facts: [string, string][] = [
     [t('handover.seen.when'), whenWords(t, language, handover)],
     [t('handover.seen.where'), place ? placeWords(place) : ''],
-    [t('handover.slip.with'), t(`handover.companion.${companion}`)],
-    [t('handover.seen.theme'), theme ? t(`handover.theme.${handover.theme}`) : ''],
+    forService
+      ? [t('handover.comes.label'), t(`handover.comes.${companion}`)]
+      : [t('handover.slip.with'), t(`handover.companion.${companion}`)],
+    [t('handover.seen.theme'), forService ? t(`handover.theme.${handover.theme}`) : ''],
     [t('handover.seen.until'), lastDayWords(language, endsAt, zone)],
   ]
   return (
@@ -87,7 +89,7 @@ export function ownPage(props: Asking): Document {
         )}
         <Gone t={t} handover={handover} />
         <Said t={t} handover={handover} />
-        <Facts {...props} theme={false} />
+        <Facts {...props} forService={false} />
         {message && (
           <section class="care">
             <h2>{t('handover.own.messageTitle')}</h2>
@@ -143,7 +145,7 @@ export function servicePage(
         {may && (
           <>
             <p>{t('handover.service.text')}</p>
-            <Facts {...props} theme={true} />
+            <Facts {...props} forService={true} />
           </>
         )}
         {readable && (

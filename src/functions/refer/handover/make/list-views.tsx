@@ -112,9 +112,14 @@ function OpenOne({ work, handover, zone }: { work: Work; handover: Handover; zon
               </button>
             </form>
           ))}
-        {message && !message.readAt && away('bericht', t('handover-desk.open.takeMessage'))}
-        {away('alles', t('handover-desk.open.takeAll'))}
       </div>
+      <details>
+        <summary>{t('handover-desk.open.erase')}</summary>
+        <p class="acts">
+          {message && !message.readAt && away('bericht', t('handover-desk.open.takeMessage'))}
+          {away('alles', t('handover-desk.open.takeAll'))}
+        </p>
+      </details>
     </>
   )
 }

@@ -104,10 +104,12 @@ export function ConsentPage(props: Props & { sentences: readonly string[]; said:
               {refusals.agreed}
             </span>
           )}
-          <label class="pick care" {...theirs}>
-            <input type="checkbox" id="f-agreed" name="agreed" value="yes" checked={typedText(typed, 'agreed') !== ''} />
-            <span>{said('handover.consent.agree', values)}</span>
-          </label>
+          <div class="care">
+            <label class="pick" {...theirs}>
+              <input type="checkbox" id="f-agreed" name="agreed" value="yes" checked={typedText(typed, 'agreed') !== ''} />
+              <span>{said('handover.consent.agree', values)}</span>
+            </label>
+          </div>
         </div>
         <p {...theirs}>{said('handover.consent.back')}</p>
         <div class="acts">

@@ -6,7 +6,7 @@ import { inks, lettersOf } from '../../../../programme/channels/paper/look.ts'
 import type { SlipWords } from './words.ts'
 
 /** Sizes of the smallest text in points, largest first: the first at which everything fits on one sheet is taken. */
-const SIZES = [11, 10, 9, 8]
+const SIZES = [13, 12, 11, 10, 9, 8]
 
 /** Prints slips; made once per process, the compiler inside is loaded at the first one. */
 export type SlipPress = {

@@ -21,7 +21,11 @@ export const slipPage = (props: PageProps & { words: SlipWords; seal: string }):
         </p>
         <div class="out">
           <span>{outside.when}</span>
-          {outside.where && <bdi>{outside.where}</bdi>}
+          {outside.where && (
+            <span>
+              <bdi>{outside.where}</bdi>
+            </span>
+          )}
         </div>
         <p class="fold">{words.fold}</p>
         <dl class="facts2">{inside.flatMap(({ label, text }) => [<dt>{label}</dt>, <dd dir="auto">{text}</dd>])}</dl>

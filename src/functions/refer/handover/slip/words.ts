@@ -19,6 +19,9 @@ export type SlipWords = {
   service: { title: string; code: string; text: string }
 }
 
+/** A number that stays in one piece and in its order, also between Arabic words (Unicode UAX #9: a no-break space joins digits). */
+const number = (phone: string): string => phone.trim().replace(/\s+/g, '\u00a0')
+
 /** As much of what to bring as fits on a slip. */
 const MOST = 220
 const short = (text: string): string => ([...text].length <= MOST ? text : `${[...text].slice(0, MOST).join('').trimEnd()}…`)
@@ -34,7 +37,7 @@ export function slipWords(
   const lines: [string, string][] = [
     [t('handover.slip.to'), showsService && service ? service.name : ''],
     [t('handover.slip.askFor'), showsService && service ? service.askFor : ''],
-    [t('handover.slip.phone'), (showsService || handover.onDate === null) && service ? service.phone : ''],
+    [t('handover.slip.phone'), (showsService || handover.onDate === null) && service ? number(service.phone) : ''],
     [t('handover.slip.with'), t(`handover.companion.${companion}`)],
     [t('handover.slip.bring'), service ? short(service.bring) : ''],
   ]
@@ -46,7 +49,7 @@ export function slipWords(
     own: { title: t('handover.slip.own'), code: codes.own, text: t('handover.slip.ownText', { address }) },
     small: [
       t('handover.slip.until', { day: lastDayWords(language, handover.endsAt, zone) }),
-      stek.phone ? t('handover.slip.changePhone', { phone: stek.phone }) : t('handover.slip.change'),
+      stek.phone ? t('handover.slip.changePhone', { phone: number(stek.phone) }) : t('handover.slip.change'),
       t('handover.slip.nothingKept'),
     ],
     cut: t('handover.slip.cut'),
