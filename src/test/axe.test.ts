@@ -49,6 +49,7 @@ const paths = [
   '/kalmthout/ingebed',
   '/toegankelijkheid',
   '/privacy',
+  '/code',
   '/nergens',
 ]
 const work = [
@@ -66,6 +67,8 @@ const work = [
   '/werk/aanbod',
   '/werk/aanbod/nieuw',
   '/werk/sluiting',
+  '/werk/overdracht',
+  '/werk/overdracht/kastje',
   '/werk/tellen',
   '/werk/tellen/rijen',
   '/werk/welkom',
