@@ -29,7 +29,7 @@ async function as(personId: string | null, statement: string, values: unknown[] 
 }
 
 const consent = `insert into sharing_consent (stek_id, handover_id, consent_id, what, service_id, asked_by, asked_as, given_as, sentences, given_at, until_at)
-  values ($1, $2, gen_random_uuid(), 'message', $3, $4, $5, 'spoken', 1, '2026-11-24T08:00Z', '2026-11-30T08:00Z') returning consent_id`
+  values ($1, $2, gen_random_uuid(), 'message', $3, $4, $5, 'spoken', 1, '2026-11-24T08:00Z', '2026-11-30T08:00Z')`
 const message = `insert into handover_message (stek_id, handover_id, consent_id, key_id, sealed, readable, until_at)
   values ($1, $2, $3, gen_random_uuid(), $4, 'once', '2026-11-30T08:00Z')`
 const everybody = () => [null, ...roleKinds.map((kind) => world.people[kind])]
@@ -77,7 +77,13 @@ test('REFER-4 no message is kept without a consent of that very handover: the da
       await assert.rejects(as(personId, message, [world.stekId, first.handoverId, world.test.house.newId(), sealed], code ? { code } : {}))
   await assert.rejects(owner.query(message, [world.stekId, first.handoverId, world.test.house.newId(), sealed]), { code: '23514' })
   await assert.rejects(owner.query(message, [world.stekId, first.handoverId, null, sealed]))
-  const { rows } = await owner.query(consent, [world.stekId, first.handoverId, world.services.social, null, 'coordinator'])
+  const { rows } = await owner.query(`${consent} returning consent_id`, [
+    world.stekId,
+    first.handoverId,
+    world.services.social,
+    null,
+    'coordinator',
+  ])
   await assert.rejects(owner.query(message, [world.stekId, second.handoverId, rows[0].consent_id, sealed]), { code: '23514' })
   assert.equal((await owner.query(message, [world.stekId, first.handoverId, rows[0].consent_id, sealed])).rowCount, 1)
   await assert.rejects(owner.query(`update handover_message set sealed = $1`, [randomBytes(60)]), { code: '23514' })
@@ -149,4 +155,33 @@ test('REFER-5 the database refuses a handover that lives longer than thirty days
     (await owner.query(`update handover set ends_at = created_at + interval '720 hours' where handover_id = $1`, [handoverId])).rowCount,
     1,
   )
+})
+
+test('each code does its own: the person cannot answer for the service, the service cannot take back for the person, a stranger nothing', async () => {
+  const { handoverId, own, service } = await world.slip()
+  const answers = async (code?: string) =>
+    (await as(null, `select answer_handover('arrived', null, null, $1) as kept`, [NOW], code ? { code } : {})).rows[0].kept
+  assert.deepEqual(
+    [await answers(), await answers(own), await answers('baba baba baba 11'), await answers(service)],
+    [false, false, false, true],
+  )
+  const left = async (code?: string, personId: string | null = null) => {
+    const statement = `with gone as materialized (select withdraw_handover($1, $2)) select count(*)::integer as gone from gone`
+    const { owner, house } = world.test
+    await owner.query('begin')
+    try {
+      await owner.query(
+        `select set_config('role', 'stek_app', true), set_config('stek.stek_id', $1, true), set_config('stek.person_id', $2, true), set_config('stek.code', $3, true)`,
+        [world.stekId, personId ?? '', code ? hashOf(house, code).toString('hex') : ''],
+      )
+      await owner.query(statement, [handoverId, NOW])
+      await owner.query('reset role')
+      return (await owner.query('select from handover')).rowCount
+    } finally {
+      await owner.query('rollback')
+    }
+  }
+  assert.deepEqual([await left(), await left(service), await left(undefined, world.people.funder)], [1, 1, 1])
+  assert.deepEqual([await left(own), await left(undefined, world.people.volunteer)], [0, 0])
+  assert.equal((await as(null, `select keep_bounce($1, $2) as kept`, [handoverId, NOW], { code: own })).rows[0].kept, false)
 })

@@ -171,3 +171,24 @@ test('REFER-4 a restored backup with its key still does not open a message witho
   assert.equal(keys().length, 1)
   assert.equal(await readMessage(world.test.house, { stekId: world.stekId, code: own }), undefined)
 })
+
+test('REFER-4 no page, form or JSON gives a message to who has no code of the service, whatever the role', async () => {
+  const { seal, own, handoverId } = await world.slip()
+  await world.message(seal, TEXT, [1, 2, 3], { readable: 'until' })
+  const mine = await world.opens(own)
+  const answers = [await mine.visit.post(mine.address, { ...formIn(mine.html), wat: 'lees' })]
+  for (const visit of Object.values(world.visits)) {
+    for (const path of [
+      handoverPaths.made('wuustwezel', seal),
+      handoverPaths.message('wuustwezel', seal),
+      '/werk/overdracht?stek=wuustwezel',
+      handoverPaths.slip(seal),
+      `/api/handover/${handoverId}`,
+      '/wuustwezel/programma.json',
+    ])
+      answers.push(await visit.get(path))
+    answers.push(await visit.post('/code/overdracht', { k: seal, wat: 'lees' }))
+  }
+  for (const answer of answers) assert.doesNotMatch(await answer.text(), /schulden|tolkt/)
+  assert.deepEqual(await world.rows('select read_at from handover_message'), [{ read_at: null }])
+})
