@@ -102,6 +102,7 @@ test('axe finds nothing on the pages of a handover, they fit on 320 px and in 14
     await find(`${prefix}${handoverPaths.slip(seal)}`)
     await find((await world.opens(own, prefix)).address)
     await find((await world.opens(service, prefix)).address)
+    await find(`${prefix}/wuustwezel/wegwijzer/sociale-dienst/briefje`)
   }
   await context.addCookies([{ name: 'stek_session', value: world.visits['community-worker'].cookie ?? '', url }])
   const { seal } = await world.slip()

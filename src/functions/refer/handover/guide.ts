@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { translated } from '../../../place/translated.ts'
 import type { Tx } from '../../../platform/database/door.ts'
+import type { Language } from '../../../platform/i18n/languages.ts'
 import type { Place } from './handover.ts'
 import type { HandoverTables } from './tables.ts'
 
@@ -11,6 +13,7 @@ export type GuideService = {
   partnerId: string | null
   askFor: string
   phone: string
+  bring: string
   themes: string[]
   places: (Place & { locationId: string })[]
   hours: { weekday: number; opens: string; closes: string; byAppointment: boolean }[]
@@ -48,8 +51,26 @@ export const allServices = (tx: Tx, stekId: string, today: string): Promise<Foun
     .limit(500)
     .execute()
 
-/** One service with its places and hours, or undefined when it is not there or has stopped. */
-export async function serviceFor(tx: Tx, stekId: string, serviceId: string, today: string): Promise<GuideService | undefined> {
+/** Which service has an address in the guide, or undefined. */
+export const serviceIdBySlug = async (tx: Tx, stekId: string, slug: string): Promise<string | undefined> =>
+  (
+    await tx
+      .withTables<HandoverTables>()
+      .selectFrom('service')
+      .select('service_id as id')
+      .where('stek_id', '=', stekId)
+      .where('slug', '=', slug)
+      .executeTakeFirst()
+  )?.id
+
+/** One service with its places and hours, or undefined when it is not there or has stopped; in a language where somebody translated it. */
+export async function serviceFor(
+  tx: Tx,
+  stekId: string,
+  serviceId: string,
+  today: string,
+  language: Language = 'nl',
+): Promise<GuideService | undefined> {
   const service = await services(tx, stekId, today)
     .select([
       'service.service_id as serviceId',
@@ -58,7 +79,9 @@ export async function serviceFor(tx: Tx, stekId: string, serviceId: string, toda
       'organisation.partner_id as partnerId',
       'service.ask_for as askFor',
       sql<string>`coalesce(service.phone, organisation.phone, '')`.as('phone'),
+      'service.bring',
       'service.themes',
+      'service.translations',
     ])
     .where('service.service_id', '=', serviceId)
     .executeTakeFirst()
@@ -69,7 +92,7 @@ export async function serviceFor(tx: Tx, stekId: string, serviceId: string, toda
     .innerJoin('service_location as place', (join) =>
       join.onRef('place.stek_id', '=', 'at.stek_id').onRef('place.location_id', '=', 'at.location_id'),
     )
-    .select(['place.location_id as locationId', 'place.name', 'place.street', 'place.town'])
+    .select(['place.location_id as locationId', 'place.name', 'place.street', 'place.town', 'place.translations'])
     .where('at.stek_id', '=', stekId)
     .where('at.service_id', '=', serviceId)
     .orderBy('place.name')
@@ -84,5 +107,6 @@ export async function serviceFor(tx: Tx, stekId: string, serviceId: string, toda
     .orderBy('weekday')
     .orderBy('opens')
     .execute()
-  return { ...service, places, hours }
+  const placesInWords = places.map((place) => ({ ...place, name: translated(place, language, 'name').name }))
+  return { ...translated(service, language, 'name'), places: placesInWords, hours }
 }

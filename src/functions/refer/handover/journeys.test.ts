@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { formIn, wordsOn } from '../../../test/desk-world.ts'
-import { type HandoverWorld, handoverWorld } from '../../../test/handover-world.ts'
+import { codesOn, type HandoverWorld, handoverWorld } from '../../../test/handover-world.ts'
 import { Visit } from '../../../test/work.ts'
 import { endHandovers } from './jobs.ts'
 import { handoverPaths } from './paths.ts'
@@ -171,6 +171,20 @@ test('a slip for a day that is over, or further than it lives, is refused with w
   assert.equal((await world.rows('select from handover')).length, 0)
 })
 
+test('a form that is sent twice makes one slip, with the same codes', async () => {
+  const visit = world.visits.coordinator
+  const form = { ...formIn(await (await visit.get(handoverPaths.make('wuustwezel', world.services.debts))).text()), date: '', time: '' }
+  const [one, other] = await Promise.all([1, 2].map(() => visit.post('/werk/overdracht?stek=wuustwezel', form)))
+  assert.equal(one?.status, 303)
+  assert.equal(other?.status, 303)
+  assert.equal((await world.rows('select from handover')).length, 1)
+  const codes = await Promise.all(
+    [one, other].map(async (sent) => codesOn(await (await visit.get(sent?.headers.get('location') ?? '')).text())),
+  )
+  assert.deepEqual(codes[0], codes[1])
+  assert.equal(codes[0]?.length, 2)
+})
+
 test('nobody without a role here makes slips, and a funder does not', async () => {
   assert.equal((await world.visits.funder.get('/werk/overdracht?stek=wuustwezel')).status, 403)
   assert.equal((await new Visit(world.app).get('/werk/overdracht?stek=wuustwezel')).status, 303)
@@ -186,4 +200,15 @@ test('handovers end by themselves, and the job may run twice', async () => {
     { month: '2026-11-01', outcome: 'unknown', service_id: world.services.social },
   ])
   assert.equal((await world.rows('select from handover')).length, 0)
+})
+
+test('anybody prints a blank slip from the guide, in the own language, and nothing is kept of it', async () => {
+  const page = await new Visit(world.app).get('/uk/wuustwezel/wegwijzer/sociale-dienst/briefje')
+  assert.equal(page.status, 200)
+  const words = wordsOn(await page.text())
+  assert.match(words, /День Година Де Sociaal Huis, Dorpsplein 1, Wuustwezel/)
+  assert.match(words, /Посвідчення особи/)
+  assert.equal((await world.rows('select from handover')).length, 0)
+  assert.equal((await new Visit(world.app).get('/wuustwezel/wegwijzer/nergens/briefje')).status, 404)
+  assert.equal((await new Visit(world.app).get('/nergens/wegwijzer/sociale-dienst/briefje')).status, 404)
 })

@@ -6,6 +6,7 @@ import { mountAnswer } from './answer/routes.tsx'
 import { mountEnded } from './ended/routes.tsx'
 import { mountMake } from './make/routes.tsx'
 import { mountMessage } from './message/routes.tsx'
+import { mountBlankSlip } from './slip/blank-routes.tsx'
 import { mountSlip } from './slip/routes.tsx'
 
 export { handoverCodes } from './answer/routes.tsx'
@@ -21,5 +22,6 @@ export function mountHandover(app: Hono<Env>, house: House): void {
 /** What is behind the codes of a slip, in one language; the slip itself too. To be mounted behind `/code`, which lets only our own forms in. */
 export function mountHandoverPages(app: Hono<Env>, house: House, language: Language): void {
   mountSlip(app, house, language)
+  mountBlankSlip(app, house, language)
   mountAnswer(app, house, language)
 }

@@ -13,6 +13,8 @@ export const slipForm = (today: string) =>
     companion: line,
     language: line,
     shows: ticked,
+    /** The seal of the seed, made with the page: the same form sent twice is one slip. */
+    sleutel: line,
   })
 
 /** A slip as it came in. */

@@ -3,6 +3,7 @@ import { atWork, type Work } from '../../../../place/person/at-work.ts'
 import { notFoundAtWork } from '../../../../place/person/pages.tsx'
 import { mayDo } from '../../../../place/person/rules.ts'
 import { isId } from '../../../../platform/clock/identifiers.ts'
+import { brokenConstraint } from '../../../../platform/database/door.ts'
 import { seeOther, typedIn } from '../../../../platform/http/answers.ts'
 import type { Env, House } from '../../../../platform/http/house.ts'
 import { deskPage } from '../../../../programme/desk/page.ts'
@@ -10,7 +11,7 @@ import { sentencesOf } from '../../../../programme/forms/sentences.ts'
 import { type Refusals, type Typed, typedText } from '../../../../ui/fields.tsx'
 import { presentOf } from '../../presence/present.ts'
 import { contactsOf } from '../../presence/queries.ts'
-import { codesOf, hashOf, newSeed, slipSeal } from '../codes.ts'
+import { codesOf, hashOf, newSeed, seedIn, slipSeal } from '../codes.ts'
 import { findServices, type GuideService, serviceFor } from '../guide.ts'
 import { handoverCss } from '../look.ts'
 import { handoverPaths } from '../paths.ts'
@@ -67,7 +68,8 @@ export function mountMake(app: Hono<Env>, house: House): void {
     if (!service) return notFoundAtWork(c, house)
     const only = service.themes.length === 1 ? service.themes[0] : ''
     const place = service.places.length === 1 ? service.places[0]?.locationId : ''
-    return form(c, work, service, { theme: only, place, companion: 'nobody', language: 'nl' })
+    const sleutel = slipSeal(house, newSeed())
+    return form(c, work, service, { theme: only, place, companion: 'nobody', language: 'nl', sleutel })
   })
 
   app.post('/werk/overdracht', async (c) => {
@@ -80,20 +82,24 @@ export function mountMake(app: Hono<Env>, house: House): void {
     if (!service) return notFoundAtWork(c, house)
     const judged = judgeSlip(draft, service, today)
     if ('refusals' in judged) return form(c, work, service, typed, sentencesOf(work.t, judged.refusals))
-    const seed = newSeed()
+    const seed = seedIn(house, draft.sleutel) ?? newSeed()
     const codes = codesOf(house, seed)
     const { stekId, slug } = work.stek
-    await house.database.inStek(work.actor, stekId, (tx) =>
-      keepHandover(tx, stekId, {
-        ...judged.slip,
-        handoverId: house.newId(),
-        serviceId: service.serviceId,
-        ownHash: hashOf(house, codes.own),
-        serviceHash: hashOf(house, codes.service),
-        createdAt: now,
-        endsAt: endOf(now),
-      }),
-    )
+    const made = {
+      ...judged.slip,
+      handoverId: house.newId(),
+      serviceId: service.serviceId,
+      ownHash: hashOf(house, codes.own),
+      serviceHash: hashOf(house, codes.service),
+      createdAt: now,
+      endsAt: endOf(now),
+    }
+    try {
+      await house.database.inStek(work.actor, stekId, (tx) => keepHandover(tx, stekId, made))
+    } catch (thrown) {
+      // The same form came twice; the other one did it.
+      if (brokenConstraint(thrown) !== 'handover_by_own_code') throw thrown
+    }
     return seeOther(c, handoverPaths.made(slug, slipSeal(house, seed)))
   })
 

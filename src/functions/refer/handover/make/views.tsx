@@ -1,7 +1,7 @@
 import type { Work } from '../../../../place/person/at-work.ts'
 import { directionOf, languages, ownNames } from '../../../../platform/i18n/languages.ts'
 import { saidIn } from '../../../../platform/i18n/said.ts'
-import { Check, Choices, ErrorSummary, Form, type Refusals, Select, TextField, type Typed } from '../../../../ui/fields.tsx'
+import { Check, Choices, ErrorSummary, Form, type Refusals, Select, TextField, type Typed, typedText } from '../../../../ui/fields.tsx'
 import { Icon } from '../../../../ui/icons.tsx'
 import { inLanguage } from '../../../../ui/page.tsx'
 import type { PresentMoment } from '../../presence/present.ts'
@@ -92,6 +92,7 @@ export function SlipFormPage(props: FormProps) {
       <ErrorSummary refusals={refusals} t={t} />
       <Form token={frame.token} action={handoverPaths.list(stek.slug)}>
         <input type="hidden" name="dienst" value={service.serviceId} />
+        <input type="hidden" name="sleutel" value={typedText(typed, 'sleutel')} />
         <div class="row">
           <TextField {...common} name="date" label={t('handover-desk.make.day')} hint={t('handover-desk.make.dayHint')} optional />
           <TextField {...common} name="time" label={t('handover-desk.make.hour')} hint={t('handover-desk.make.hourHint')} short optional />
