@@ -33,14 +33,20 @@ const services = (tx: Tx, stekId: string, today: string) =>
     .where((of) => of.or([of('service.ended_on', 'is', null), of('service.ended_on', '>', today)]))
 
 const MOST_FOUND = 40
+/** Without words: a few to begin with, so that the slips below stay in view. */
+const FIRST_SHOWN = 8
 
-/** The services whose name, other names, organisation or desk hold every word, by name; at most forty. No words: the first forty. */
+/** The services whose name, other names, organisation or desk hold every word, by name; at most forty. No words: the first eight. */
 export async function findServices(tx: Tx, stekId: string, words: string, today: string): Promise<FoundService[]> {
   const hay = sql<string>`lower(concat_ws(' ', service.name, service.also_called, organisation.name, service.ask_for))`
   let query = services(tx, stekId, today).select(['service.service_id as serviceId', 'service.name', 'organisation.name as organisation'])
   for (const word of words.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8))
     query = query.where(hay, 'like', `%${word.replace(/[\\%_]/g, '\\$&')}%`)
-  return query.orderBy('service.name').orderBy('service.service_id').limit(MOST_FOUND).execute()
+  return query
+    .orderBy('service.name')
+    .orderBy('service.service_id')
+    .limit(words.trim() === '' ? FIRST_SHOWN : MOST_FOUND)
+    .execute()
 }
 
 /** Every service that has not stopped, by name: to say to which one somebody was passed on. */
