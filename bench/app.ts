@@ -8,6 +8,7 @@ import { PageCache } from '../src/platform/http/page-cache.ts'
 import { Versions } from '../src/platform/http/versions.ts'
 import { openTexts } from '../src/platform/i18n/texts.ts'
 import { openLog } from '../src/platform/log/log.ts'
+import { openKeys } from '../src/platform/secrets/keys.ts'
 
 /** The app inside this process with a page cache that keeps nothing, so that every page costs what it costs. */
 export function openBenchApp(database: Database) {
@@ -21,6 +22,7 @@ export function openBenchApp(database: Database) {
     log: openLog('error'),
     texts: openTexts(),
     secret: new Uint8Array(32),
+    keys: openKeys(settings.keysFolder),
   }
   const app = openApp(house)
   return {

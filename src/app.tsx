@@ -2,10 +2,12 @@ import { join } from 'node:path'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { mountFigures } from './functions/meet/figures/routes.tsx'
-import { mountJoining, mountJoiningPages } from './functions/meet/joining/mount.ts'
+import { mountJoining, mountJoiningPages, signUpCodes } from './functions/meet/joining/mount.ts'
 import { mountRidePages, mountRides } from './functions/meet/rides/mount.ts'
 import { mountTally } from './functions/meet/tally/mount.ts'
 import { mountWelcomeDesk, mountWelcomePages } from './functions/meet/welcome.ts'
+import { handoverCodes, mountHandover, mountHandoverPages } from './functions/refer/handover/mount.ts'
+import { mountCode } from './place/code/routes.tsx'
 import { guardWork, mountPerson } from './place/person/mount.tsx'
 import { mountOnce, mountStatements } from './place/statements/routes.tsx'
 import { troubleIn } from './platform/database/trouble.ts'
@@ -79,12 +81,15 @@ export function openApp(house: House): Hono<Env> {
   mountFigures(app, house)
   mountRides(app, house)
   mountJoining(app, house)
+  mountHandover(app, house)
   mountIslands(app, house)
 
   // Dutch last: its /{stek} would take /ar for the name of a stek.
   for (const language of languages.toReversed()) {
     const inLanguage = new Hono<Env>()
     mountStatements(inLanguage, house, language)
+    mountCode(inLanguage, house, language, [signUpCodes(house), handoverCodes(house)])
+    mountHandoverPages(inLanguage, house, language)
     mountJoiningPages(inLanguage, house, language)
     mountChannels(inLanguage, house, language)
     mountWelcomePages(inLanguage, house, language)

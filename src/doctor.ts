@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { accessSync, constants, readFileSync, statSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { ClearFailure } from './platform/config/clear-failure.ts'
@@ -21,12 +21,33 @@ const MAIL_PATIENCE_MS = 3000
 runCommand(async (settings) => {
   const findings = [inspectNode()]
   if (!settings.databaseUrl) findings.push(inspectFolder(settings.dataFolder), inspectBinaries())
-  findings.push(...(await inspectDatabase(settings)), inspectFonts(), inspectTime(settings), await inspectMail(settings))
+  findings.push(
+    ...(await inspectDatabase(settings)),
+    inspectKeys(settings),
+    inspectFonts(),
+    inspectTime(settings),
+    await inspectMail(settings),
+  )
   for (const { ok, says } of findings) console.log(`${ok ? 'ok   ' : 'WRONG'}  ${says}`)
   const wrong = findings.filter(({ ok }) => !ok).length
   console.log(wrong === 0 ? 'All is well.' : `${wrong} to mend.`)
   return wrong === 0 ? 0 : 1
 })
+
+/** Whether the keys of messages can be written, and by nobody else read. */
+function inspectKeys({ keysFolder }: Settings): Finding {
+  try {
+    accessSync(keysFolder, constants.R_OK | constants.W_OK)
+    const ok = (statSync(keysFolder).mode & 0o077) === 0
+    return { ok, says: ok ? 'The keys of messages: for this user only' : `Others can read ${keysFolder}. Run: chmod 700 ${keysFolder}` }
+  } catch (thrown) {
+    const isNew = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT'
+    return {
+      ok: isNew,
+      says: isNew ? 'No keys of messages yet: the first message makes the folder' : `The folder ${keysFolder} cannot be written.`,
+    }
+  }
+}
 
 function inspectNode(): Finding {
   const { dependencies } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as {

@@ -1,5 +1,6 @@
 import { figuresJobs } from './functions/meet/figures/release/job.ts'
 import { joiningJobs } from './functions/meet/joining/tell.ts'
+import { handoverJobs } from './functions/refer/handover/jobs.ts'
 import { personJobs } from './place/person/jobs.ts'
 import type { House } from './platform/http/house.ts'
 import type { JobKind } from './platform/jobs/jobs.ts'
@@ -11,4 +12,5 @@ export const openJobKinds = (house: House): Record<string, JobKind> => ({
   ...programmeJobs(house),
   ...joiningJobs(house),
   ...figuresJobs(house),
+  ...handoverJobs(house),
 })

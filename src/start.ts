@@ -21,6 +21,7 @@ import { listen as listenToDatabase, Versions } from './platform/http/versions.t
 import { openTexts } from './platform/i18n/texts.ts'
 import { openJobs } from './platform/jobs/jobs.ts'
 import { openLog } from './platform/log/log.ts'
+import { openKeys } from './platform/secrets/keys.ts'
 import { demoRoles, loadDemoWorld } from './programme/demo-world/load.ts'
 
 /** A house that is open: where it listens, and how to close it. */
@@ -58,7 +59,17 @@ export async function startHouse(settings: Settings, options: { demoWorld: boole
 
     const log = openLog(settings.logLevel)
     const pages = new PageCache(versions, () => clock.now().epochMilliseconds, commonHeaders(settings.baseUrl))
-    const house: House = { settings, clock, newId: identifiers(), database, pages, log, texts: openTexts(), secret }
+    const house: House = {
+      settings,
+      clock,
+      newId: identifiers(),
+      database,
+      pages,
+      log,
+      texts: openTexts(),
+      secret,
+      keys: openKeys(settings.keysFolder),
+    }
     const jobs = openJobs(house, { kinds: openJobKinds(house) })
     await jobs.start()
     closing.push(() => jobs.stop())

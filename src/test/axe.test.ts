@@ -50,6 +50,7 @@ const paths = [
   '/kalmthout/ingebed',
   '/toegankelijkheid',
   '/privacy',
+  '/code',
   '/nergens',
 ]
 const work = [
@@ -67,6 +68,8 @@ const work = [
   '/werk/aanbod',
   '/werk/aanbod/nieuw',
   '/werk/sluiting',
+  '/werk/overdracht',
+  '/werk/overdracht/kastje',
   '/werk/tellen',
   '/werk/tellen/rijen',
   '/werk/welkom',

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type pg from 'pg'
 import { readVersions } from '../place/stek/queries.ts'
 import type { Clock } from '../platform/clock/clock.ts'
@@ -12,6 +15,7 @@ import { commonHeaders } from '../platform/http/security.ts'
 import { Versions } from '../platform/http/versions.ts'
 import { openTexts } from '../platform/i18n/texts.ts'
 import type { Log } from '../platform/log/log.ts'
+import { openKeys } from '../platform/secrets/keys.ts'
 import { freshDatabase } from './database.ts'
 
 /** A clock that stands still until a test moves it. */
@@ -59,9 +63,11 @@ export async function testHouse(options: { now?: string; settings?: Partial<Sett
   const owner = await fresh.ownerClient()
   const clock = movableClock(options.now ?? aTuesdayMorning)
   const pool = poolOf(fresh.connection, 4)
+  const keysFolder = mkdtempSync(join(tmpdir(), 'stek-keys-'))
   const settings: Settings = {
     port: 0,
     dataFolder: '',
+    keysFolder,
     baseUrl: 'http://localhost',
     databaseUrl: undefined,
     smtpUrl: undefined,
@@ -82,6 +88,7 @@ export async function testHouse(options: { now?: string; settings?: Partial<Sett
     log: options.log ?? silent,
     texts: openTexts(),
     secret: randomBytes(32),
+    keys: openKeys(settings.keysFolder),
   }
   return {
     house,
@@ -94,6 +101,7 @@ export async function testHouse(options: { now?: string; settings?: Partial<Sett
       await owner.end()
       await database.close()
       await fresh.drop()
+      rmSync(keysFolder, { recursive: true, force: true })
     },
   }
 }

@@ -1,6 +1,6 @@
+import { bringCode } from '../platform/codes/bring.ts'
 import { codeFor, codeHash } from '../platform/codes/code.ts'
 import { signUp } from '../programme/sign-up/changes.ts'
-import { bringCode } from '../programme/sign-up/queries.ts'
 import { type DeskWorld, deskWorld } from './desk-world.ts'
 
 /** The desk world with an outing people sign up for: every Wednesday from 10 to 12, of SAAMO. */

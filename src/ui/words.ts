@@ -1,8 +1,11 @@
 import type about from '../../data/texts/nl/about.json'
 import type account from '../../data/texts/nl/account.json'
 import type channels from '../../data/texts/nl/channels.json'
+import type code from '../../data/texts/nl/code.json'
 import type desk from '../../data/texts/nl/desk.json'
 import type figures from '../../data/texts/nl/figures.json'
+import type handover from '../../data/texts/nl/handover.json'
+import type handoverDesk from '../../data/texts/nl/handover-desk.json'
 import type hosting from '../../data/texts/nl/hosting.json'
 import type hosts from '../../data/texts/nl/hosts.json'
 import type joining from '../../data/texts/nl/joining.json'
@@ -22,6 +25,8 @@ import type { KeysOf, Translate } from '../platform/i18n/texts.ts'
 
 type Files = {
   tally: typeof tally
+  handover: typeof handover
+  'handover-desk': typeof handoverDesk
   hosting: typeof hosting
   hosts: typeof hosts
   joining: typeof joining
@@ -34,6 +39,7 @@ type Files = {
   about: typeof about
   account: typeof account
   channels: typeof channels
+  code: typeof code
   desk: typeof desk
   outing: typeof outing
   paper: typeof paper

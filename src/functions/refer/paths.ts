@@ -5,5 +5,7 @@ export const referPaths = {
   guideDesk: (stek: string): string => `/werk/wegwijzer?stek=${stek}`,
   rights: (): string => '/rechten',
   rightsDesk: (stek: string): string => `/werk/rechten?stek=${stek}`,
+  /** A slip to print and fill in by hand, for everybody; nothing is kept of it. */
+  blankSlip: (stek: string, slug: string): string => `/${stek}/wegwijzer/${slug}/briefje`,
   handovers: (stek: string): string => `/werk/overdracht?stek=${stek}`,
 }

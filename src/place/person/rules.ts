@@ -27,6 +27,8 @@ export type Act =
   | 'rides.see'
   | 'hosts.see'
   | 'figures.see'
+  | 'handover.make'
+  | 'handover.message'
 
 const leaders: readonly RoleKind[] = ['community-worker', 'coordinator']
 
@@ -44,6 +46,8 @@ const allowed: Record<Act, readonly RoleKind[]> = {
   'rides.see': [...leaders, 'volunteer'],
   'hosts.see': [...leaders, 'partner-worker', 'volunteer'],
   'figures.see': [...leaders, 'partner-worker', 'funder'],
+  'handover.make': [...leaders, 'partner-worker', 'volunteer'],
+  'handover.message': [...leaders, 'partner-worker'],
 }
 
 const rolesIn = (signedIn: Pick<SignedIn, 'roles'>, stekId: string): readonly Role[] =>

@@ -17,6 +17,7 @@ const privacyParts: readonly Part[] = [
   ['about.privacy.coming', 'about.privacy.comingText'],
   ['about.privacy.riding', 'about.privacy.ridingText'],
   ['about.privacy.signUp', 'about.privacy.signUpText'],
+  ['about.privacy.slip', 'about.privacy.slipText'],
   ['about.privacy.working', 'about.privacy.workingText'],
   ['about.privacy.leave', 'about.privacy.leaveText'],
   ['about.privacy.ask', 'about.privacy.askText'],

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { ClearFailure } from './clear-failure.ts'
 
@@ -7,6 +7,8 @@ export type Settings = {
   port: number
   /** Absolute path of the folder that holds the embedded database and what belongs to it. */
   dataFolder: string
+  /** Absolute path of the folder with the keys of messages: outside the database and every backup, shared by all processes. */
+  keysFolder: string
   /** The address people type, without a slash at the end. */
   baseUrl: string
   /** A PostgreSQL server of your own; undefined means the embedded one. */
@@ -55,6 +57,7 @@ const schema = z.object({
     .refine((port) => port <= 65535, { error: 'PORT must be a number from 0 to 65535.' })
     .default(3000),
   STEK_DATA: z.string().min(1).default('.stek'),
+  STEK_KEYS: z.string().min(1).optional(),
   STEK_BASE_URL: url('STEK_BASE_URL', ['http:', 'https:'], 'https://stek.example.be').optional(),
   DATABASE_URL: url('DATABASE_URL', ['postgres:', 'postgresql:'], 'postgres://user:password@server/stek').optional(),
   SMTP_URL: url('SMTP_URL', ['smtp:', 'smtps:'], 'smtps://user:password@mail.example.be').optional(),
@@ -77,6 +80,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   return {
     port: set.PORT,
     dataFolder: resolve(set.STEK_DATA),
+    keysFolder: set.STEK_KEYS ? resolve(set.STEK_KEYS) : join(resolve(set.STEK_DATA), 'sleutels'),
     baseUrl: (set.STEK_BASE_URL ?? `http://localhost:${set.PORT}`).replace(/\/+$/, ''),
     databaseUrl: set.DATABASE_URL,
     smtpUrl: set.SMTP_URL,

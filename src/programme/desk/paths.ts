@@ -37,5 +37,7 @@ export const deskPaths = {
   /** How many people came, made by `functions/meet/figures`. */
   figures: (stek: string, parts: { per?: string; tot?: string } = {}) => `/werk/cijfers${query({ stek, ...parts })}`,
   figuresFile: (stek: string, parts: { per?: string; tot?: string } = {}) => `/werk/cijfers.xlsx${query({ stek, ...parts })}`,
+  /** Handovers, made by `functions/refer/handover`. */
+  handovers: (stek: string) => `/werk/overdracht${query({ stek })}`,
   style: () => '/werk/stijl',
 } as const

@@ -96,8 +96,9 @@ test('the bar shows each role the desks it can open', async () => {
   }
   const everybody = ['/werk', '/werk/programma']
   const [count, welcome, rides, joining, figures] = ['/werk/tellen', '/werk/welkom', '/werk/ritten', '/werk/meedoen', '/werk/cijfers']
-  assert.deepEqual(await bar('volunteer'), [...everybody, count, welcome, rides, '/werk/ik'])
-  assert.deepEqual(await bar('partner-worker'), [...everybody, count, '/werk/aanbod', welcome, joining, figures, '/werk/ik'])
+  const handover = '/werk/overdracht'
+  assert.deepEqual(await bar('volunteer'), [...everybody, count, welcome, rides, handover, '/werk/ik'])
+  assert.deepEqual(await bar('partner-worker'), [...everybody, count, '/werk/aanbod', welcome, joining, figures, handover, '/werk/ik'])
   assert.deepEqual(await bar('coordinator'), [
     ...everybody,
     count,
@@ -106,6 +107,7 @@ test('the bar shows each role the desks it can open', async () => {
     rides,
     joining,
     figures,
+    handover,
     '/werk/plekken',
     '/werk/mensen',
     '/werk/ik',

@@ -1,7 +1,9 @@
+import { codePaths } from '../../place/code/paths.ts'
+
 /** The addresses of taking part: those of visitors without a language, those of the desk with their stek. */
 export const signUpPaths = {
   join: (stek: string, slotId: string, plannedDate: string) => `/${stek}/meedoen/${slotId}/${plannedDate}`,
-  code: () => '/code',
+  code: codePaths.ask,
   /** What became of a sign-up, opened by a seal that stops working after half an hour. */
   seen: (seal: string) => `/code/hier?k=${seal}`,
   desk: (stek: string) => `/werk/meedoen?stek=${stek}`,

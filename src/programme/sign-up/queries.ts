@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { bringCode } from '../../platform/codes/bring.ts'
 import type { Tx } from '../../platform/database/door.ts'
 import type { Contact } from './news.ts'
 import type { Terms } from './rules.ts'
@@ -83,11 +84,6 @@ export async function keepTerms(tx: Tx, stekId: string, offerId: string, terms: 
 export async function freePlaces(tx: Tx, slotId: string, onDate: string): Promise<number> {
   const { rows } = await sql<{ free: number }>`select coalesce(sign_up_free(${slotId}, ${onDate}), 0) as free`.execute(tx)
   return rows[0]?.free ?? 0
-}
-
-/** From here on the transaction sees the one row that this code opens. */
-export const bringCode = async (tx: Tx, hash: Buffer): Promise<void> => {
-  await sql`select set_config('stek.code', ${hash.toString('hex')}, true)`.execute(tx)
 }
 
 /** In which stek a code is known, or undefined. */

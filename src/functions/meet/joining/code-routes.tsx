@@ -1,27 +1,21 @@
 import type { Context, Hono } from 'hono'
-import { codeFor, codeHash, firstWord, readCode } from '../../../platform/codes/code.ts'
+import { askCode, type CodeReader } from '../../../place/code/routes.tsx'
+import { bringCode } from '../../../platform/codes/bring.ts'
+import { codeFor, codeHash } from '../../../platform/codes/code.ts'
 import { sealed, unsealed } from '../../../platform/codes/seal.ts'
 import { privateDocument, seeOther, typedIn } from '../../../platform/http/answers.ts'
 import type { Env, House } from '../../../platform/http/house.ts'
 import type { Language } from '../../../platform/i18n/languages.ts'
-import { addressOf } from '../../../platform/limits/address.ts'
-import { takeBack, tryWithin } from '../../../platform/limits/limits.ts'
 import { signUpPaths } from '../../../programme/sign-up/paths.ts'
-import { bringCode, signUpOfCode, stekOfCode } from '../../../programme/sign-up/queries.ts'
+import { signUpOfCode, stekOfCode } from '../../../programme/sign-up/queries.ts'
 import { couldFit, wrongIn } from '../../../programme/sign-up/rules.ts'
 import type { Typed } from '../../../ui/fields.tsx'
 import { inLanguage } from '../../../ui/page.tsx'
 import { wordsIn } from '../../../ui/words-in.ts'
-import { codePage, seenPage } from './code-views.tsx'
-import { changeForm, codeForm } from './form.ts'
+import { seenPage } from './code-views.tsx'
+import { changeForm } from './form.ts'
 import { changeByCode, type Seen, seenBy } from './joining.ts'
-import { inSentences, ownFormsOnly, tooOften } from './refused.tsx'
-
-/** Only codes that were wrong count, so that a whole stek on one Wi-Fi address can use its codes. docs/decisions/0020 */
-const wrongCodes = (address: string, code: string | undefined) => [
-  { kind: 'wrong code', about: address, allowed: 100, windowInMinutes: 10 },
-  ...(code ? [{ kind: 'wrong code with this word', about: firstWord(code), allowed: 30, windowInMinutes: 60 }] : []),
-]
+import { inSentences } from './views.tsx'
 
 /** The id of the sign-up that a code opens and its stek, or undefined. */
 async function opened(house: House, code: string): Promise<string | undefined> {
@@ -45,38 +39,27 @@ async function seenWith(house: House, seal: string): Promise<(Seen & { signUpId:
   return seen ? { ...seen, signUpId } : undefined
 }
 
-/** `/code`: what became of a sign-up, and changing or withdrawing it. Reading is never limited; only wrong codes are. */
-export function mountCode(app: Hono<Env>, house: House, language: Language): void {
+/** The codes of sign-ups, for the page where every code is typed. */
+export const signUpCodes = (house: House): CodeReader => ({
+  async opens(code) {
+    const signUpId = await opened(house, code)
+    return signUpId && signUpPaths.seen(sealed(house.secret, signUpId, house.clock.now()))
+  },
+})
+
+/** `/code/hier`: what became of a sign-up, and changing or withdrawing it. */
+export function mountSignUpCode(app: Hono<Env>, house: House, language: Language): void {
   const t = wordsIn(house, language)
-  const ask = (c: Context<Env>, typed: Typed, refusals: Record<string, string> = {}, closed = false) =>
-    privateDocument(
-      c,
-      codePage({ t, language, token: c.get('formToken'), typed, refusals, closed }),
-      Object.keys(refusals).length > 0 ? 422 : 200,
-    )
   const show = (c: Context<Env>, seen: Seen, seal: string, typed: Typed, refusals: Record<string, string> = {}) => {
     const changed = c.req.query('gedaan') !== undefined
     const document = seenPage({ t, language, ...seen, seal, token: c.get('formToken'), typed, refusals, changed })
     return privateDocument(c, document, Object.keys(refusals).length > 0 ? 422 : 200)
   }
 
-  app.use('/code', ownFormsOnly(house, language))
-  app.use('/code/*', ownFormsOnly(house, language))
-  app.get('/code', (c) => ask(c, {}))
-  app.post('/code', async (c) => {
-    const typed = await typedIn(c)
-    const code = readCode(codeForm.parse(typed).code)
-    const permission = await tryWithin(house, wrongCodes(addressOf(c, house.settings.baseUrl), code))
-    if (!permission.allowed) return tooOften(c, house, language, permission.retryAfterInSeconds)
-    const signUpId = code && (await opened(house, code))
-    if (!signUpId) return ask(c, typed, { code: t('joining.code.unknown') })
-    await takeBack(house, permission.attempts)
-    return seeOther(c, inLanguage(language, signUpPaths.seen(sealed(house.secret, signUpId, house.clock.now()))))
-  })
   app.get('/code/hier', async (c) => {
     const seal = c.req.query('k') ?? ''
     const seen = await seenWith(house, seal)
-    if (!seen) return ask(c, {}, {}, true)
+    if (!seen) return askCode(c, house, language, {}, { closed: true })
     const { people, phone, email } = seen.signUp
     return show(c, seen, seal, { people: String(people), phone, email })
   })
@@ -84,7 +67,7 @@ export function mountCode(app: Hono<Env>, house: House, language: Language): voi
     const typed = await typedIn(c)
     const { k, people, phone, email, weg } = changeForm.parse(typed)
     const seen = await seenWith(house, k)
-    if (!seen || seen.signUp.withdrawnAt) return ask(c, {}, {}, true)
+    if (!seen || seen.signUp.withdrawnAt) return askCode(c, house, language, {}, { closed: true })
     const { stekId } = seen.subject.stek
     const done = () =>
       seeOther(c, `${inLanguage(language, signUpPaths.seen(sealed(house.secret, seen.signUpId, house.clock.now())))}&gedaan=1`)

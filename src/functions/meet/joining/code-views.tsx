@@ -1,41 +1,12 @@
+import type { PageProps } from '../../../place/code/page.tsx'
 import { translated } from '../../../place/translated.ts'
 import { signUpPaths } from '../../../programme/sign-up/paths.ts'
 import type { SignUp } from '../../../programme/sign-up/queries.ts'
 import type { Subject } from '../../../programme/sign-up/subject.ts'
-import { ErrorSummary, Form, type Refusals, Select, TextField, type Typed } from '../../../ui/fields.tsx'
+import { ErrorSummary, Form, type Refusals, Select, type Typed } from '../../../ui/fields.tsx'
 import { type Document, inLanguage } from '../../../ui/page.tsx'
 import { Slip } from './slip.tsx'
-import { About, Contact, joiningPage, type PageProps, peopleOptions } from './views.tsx'
-
-/** The page that asks for a code. */
-export const codePage = (props: PageProps & { token: string; typed: Typed; refusals: Refusals; closed: boolean }): Document => {
-  const { t, token, typed, refusals } = props
-  return joiningPage(props, {
-    path: signUpPaths.code(),
-    title: t('joining.code.title'),
-    children: (
-      <>
-        {props.closed && <p class="gentle">{t('joining.code.closed')}</p>}
-        <p>{t('joining.code.text')}</p>
-        <ErrorSummary refusals={refusals} t={t} />
-        <Form token={token} action={inLanguage(props.language, signUpPaths.code())}>
-          <TextField
-            t={t}
-            name="code"
-            label={t('joining.code.field')}
-            hint={t('joining.code.hint')}
-            typed={typed}
-            refusals={refusals}
-            autoComplete="off"
-          />
-          <button type="submit" class="big main">
-            {t('joining.code.send')}
-          </button>
-        </Form>
-      </>
-    ),
-  })
-}
+import { About, Contact, joiningPage, peopleOptions } from './views.tsx'
 
 /** What became of a sign-up: the code, place or number, and the forms to change or withdraw it. */
 export function seenPage(

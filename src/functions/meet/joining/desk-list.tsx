@@ -23,8 +23,8 @@ import { isDay, joinForm } from './form.ts'
 import { join } from './joining.ts'
 import { List } from './list-views.tsx'
 import { listCss } from './look.ts'
-import { inSentences } from './refused.tsx'
 import { tellPlaces } from './tell.ts'
+import { inSentences } from './views.tsx'
 
 const ADDRESS = '/werk/meedoen/:slot/:date{[0-9]{4}-[0-9]{2}-[0-9]{2}}'
 

@@ -23,9 +23,6 @@ export const joinForm = z.object({
   gezien: line,
 })
 
-/** A code as somebody typed it. */
-export const codeForm = z.object({ code: line })
-
 /** What comes in on the page of a sign-up: a change, or a withdrawal. */
 export const changeForm = z.object({
   k: line,

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { ownFormsOnly, tooOften } from '../../../place/code/refused.tsx'
 import { stekBySlug } from '../../../place/stek/queries.ts'
 import { isId } from '../../../platform/clock/identifiers.ts'
 import { sealed } from '../../../platform/codes/seal.ts'
@@ -17,8 +18,7 @@ import { inLanguage } from '../../../ui/page.tsx'
 import { wordsIn } from '../../../ui/words-in.ts'
 import { isDay, joinForm } from './form.ts'
 import { join } from './joining.ts'
-import { inSentences, ownFormsOnly, tooOften } from './refused.tsx'
-import { joinPage } from './views.tsx'
+import { inSentences, joinPage } from './views.tsx'
 
 /** Enough for a full bus on one shared Wi-Fi address, too little to fill every list of a stek by script. */
 const SIGN_UPS = { kind: 'sign-up', allowed: 80, windowInMinutes: 10 }

@@ -1,10 +1,11 @@
+import { bringCode } from '../../../platform/codes/bring.ts'
 import { codeFor, codeHash } from '../../../platform/codes/code.ts'
 import type { Actor } from '../../../platform/database/door.ts'
 import { brokenConstraint } from '../../../platform/database/door.ts'
 import type { House } from '../../../platform/http/house.ts'
 import { changeSignUp, signUp, withdraw } from '../../../programme/sign-up/changes.ts'
 import { standOf } from '../../../programme/sign-up/news.ts'
-import { bringCode, type SignUp, signUpOfCode, waitingNumber } from '../../../programme/sign-up/queries.ts'
+import { type SignUp, signUpOfCode, waitingNumber } from '../../../programme/sign-up/queries.ts'
 import { type Subject, subjectOf } from '../../../programme/sign-up/subject.ts'
 import { tellPlaces } from './tell.ts'
 

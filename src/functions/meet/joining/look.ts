@@ -1,9 +1,8 @@
-import { formCss, tight } from '../../../ui/styles.ts'
+import { tight } from '../../../ui/styles.ts'
 import { slipCss } from './slip.tsx'
 
 /** How the pages of taking part look: what it is about, the code large enough to copy from paper, the list of the desk. */
 export const joinCss =
-  formCss +
   slipCss +
   tight(`
 .about{display:grid;gap:.4rem}
@@ -17,8 +16,6 @@ export const joinCss =
 .state.no{background:var(--warn-t);color:var(--warn)}
 .code{background:var(--card);border:3px solid var(--ink);border-radius:var(--r);padding:1rem 1.25rem;display:grid;gap:.4rem}
 .code b{font-size:clamp(1.9rem,1.4rem + 3vw,3rem);line-height:1.25;letter-spacing:.02em}
-main .main{min-block-size:4.5rem;font-size:1.25rem;padding-inline:1.75rem}
-.gentle{background:var(--refer-t);border-radius:var(--r);padding:1rem 1.25rem}
 `)
 
 /** What the list of a moment adds at the desk. */

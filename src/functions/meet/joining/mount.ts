@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import type { Env, House } from '../../../platform/http/house.ts'
 import type { Language } from '../../../platform/i18n/languages.ts'
-import { mountCode } from './code-routes.tsx'
+import { mountSignUpCode } from './code-routes.tsx'
 import { mountJoiningList } from './desk-list.tsx'
 import { mountJoiningOverview } from './desk-overview.tsx'
 import { mountTerms } from './desk-terms.tsx'
@@ -15,7 +15,9 @@ export function mountJoining(app: Hono<Env>, house: House): void {
 }
 
 /** What visitors see of taking part, in one language. To be mounted before the pages of a stek: /code is no stek. */
+export { signUpCodes } from './code-routes.tsx'
+
 export function mountJoiningPages(app: Hono<Env>, house: House, language: Language): void {
-  mountCode(app, house, language)
+  mountSignUpCode(app, house, language)
   mountJoin(app, house, language)
 }

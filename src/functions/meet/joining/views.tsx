@@ -1,41 +1,27 @@
 import type { ComponentChildren } from 'preact'
+import { codeDocument, type PageProps } from '../../../place/code/page.tsx'
 import { translated } from '../../../place/translated.ts'
-import type { Language } from '../../../platform/i18n/languages.ts'
 import { saidIn } from '../../../platform/i18n/said.ts'
 import { priceSentence } from '../../../programme/offer/price-words.ts'
 import { outingFacts } from '../../../programme/outing/views.tsx'
 import { paths } from '../../../programme/paths.ts'
 import { signUpPaths } from '../../../programme/sign-up/paths.ts'
-import { MOST_PEOPLE, type Standing } from '../../../programme/sign-up/rules.ts'
+import { MOST_PEOPLE, type Standing, type Wrong } from '../../../programme/sign-up/rules.ts'
 import type { Subject } from '../../../programme/sign-up/subject.ts'
 import { ErrorSummary, Form, type Refusals, Select, TextField, type Typed } from '../../../ui/fields.tsx'
-import { type Document, inLanguage, publicPage } from '../../../ui/page.tsx'
+import { type Document, inLanguage } from '../../../ui/page.tsx'
 import type { T } from '../../../ui/words.ts'
 import { joinCss } from './look.ts'
 
-/** What each page of this slice is given. */
-export type PageProps = { t: T; language: Language }
-
 /** A page of this slice: nothing in between may keep it, and search engines leave it. */
 export const joiningPage = (
-  { t, language }: PageProps,
+  props: PageProps,
   page: { path: string; title: string; above?: ComponentChildren; children: ComponentChildren },
-): Document =>
-  publicPage({
-    t,
-    language,
-    path: page.path,
-    title: page.title,
-    css: joinCss,
-    noIndex: true,
-    head: (
-      <>
-        {page.above}
-        <h1>{page.title}</h1>
-      </>
-    ),
-    children: page.children,
-  })
+): Document => codeDocument(props, { ...page, css: joinCss })
+
+/** What is wrong with each field, as sentences. */
+export const inSentences = (t: T, wrong: Partial<Record<string, Wrong>>): Refusals =>
+  Object.fromEntries(Object.entries(wrong).flatMap(([field, what]) => (what ? [[field, t(`joining.wrong.${what}`)]] : [])))
 
 /** When and where, and what to know for an outing. */
 export function About({ t, language, subject }: PageProps & { subject: Subject }) {

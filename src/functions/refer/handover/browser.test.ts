@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
+import { after, before, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
+import { serve } from '@hono/node-server'
+import type { Browser, Page } from 'playwright-core'
+import { openBrowser } from '../../../test/browser.ts'
+import { type HandoverWorld, handoverWorld } from '../../../test/handover-world.ts'
+import { handoverPaths } from './paths.ts'
+
+let world: HandoverWorld
+let browser: Browser
+let server: ReturnType<typeof serve>
+let url: string
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+before(async () => {
+  world = await handoverWorld()
+  server = serve({ fetch: world.app.fetch, port: 0, hostname: '127.0.0.1' })
+  await new Promise<void>((ready) => (server.listening ? ready() : server.once('listening', () => ready())))
+  url = `http://localhost:${(server.address() as AddressInfo).port}`
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser?.close()
+  server?.close()
+  await world?.close()
+})
+
+/** Nothing sticks out of a page as it is. */
+async function look(page: Page, name: string) {
+  const wide = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth)
+  assert.equal(wide, 0, `${name} sticks out`)
+}
+
+test('without script: a worker makes a slip in a handful of taps, and the service reads and answers on a phone', async () => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false })
+  await context.addCookies([{ name: 'stek_session', value: world.visits['community-worker'].cookie ?? '', url }])
+  const page = await context.newPage()
+  await page.goto(`${url}/werk/overdracht`)
+  await page.getByLabel('Zoek een dienst of organisatie').fill('schuld')
+  await page.getByRole('button', { name: 'Zoek' }).click()
+  await page.getByRole('link', { name: 'Schuldhulp' }).click()
+  await page.getByLabel('Dag').fill('maandag')
+  await page.getByLabel('Uur').fill('14')
+  await look(page, 'the form')
+  await page.getByRole('button', { name: 'Maak het briefje' }).click()
+  await page.getByRole('heading', { name: 'Het briefje is klaar' }).waitFor()
+  await look(page, 'the slip')
+  const [own = '', service = ''] = await page.locator('.codebox b').allTextContents()
+  await page.getByRole('link', { name: 'Maak samen een bericht' }).click()
+  await page.getByLabel('Het bericht').fill('Ik heb een brief gekregen. Ik durf hem niet open te doen.')
+  await page.getByRole('button', { name: 'Toon zin per zin' }).click()
+  await page.getByLabel('Ja, deze zin mag mee').nth(1).check()
+  await page.getByLabel('Eén keer').check()
+  await page.getByLabel('Gezegd').check()
+  await page.getByLabel('De zinnen met ja mogen naar Schuldhulp').check()
+  await look(page, 'the consent')
+  await page.getByRole('button', { name: 'Geef het mee' }).click()
+  await page.getByText('Er gaat 1 bericht mee').waitFor()
+  await context.close()
+
+  const elsewhere = await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false })
+  const phone = await elsewhere.newPage()
+  await phone.goto(`${url}/code`)
+  await phone.getByLabel('Typ je code').fill(service)
+  await phone.getByRole('button', { name: 'Kijk' }).click()
+  await phone.getByRole('button', { name: 'Lees het bericht' }).click()
+  assert.equal((await phone.locator('.says').textContent())?.trim(), 'Ik durf hem niet open te doen.')
+  await phone.getByRole('link', { name: 'Naar het antwoord' }).click()
+  await phone.getByLabel('Hier lukte het niet').check()
+  await phone.getByLabel('Wat stond in de weg?').selectOption('waiting-list')
+  await phone.getByRole('button', { name: 'Stuur het antwoord' }).click()
+  await phone.getByText('Je antwoord is bewaard').waitFor()
+  await look(phone, 'the answer')
+  await phone.goto(`${url}/uk/code`)
+  await phone.getByRole('textbox').fill(own)
+  await phone.getByRole('button', { name: 'Подивитися' }).click()
+  await phone.getByText('Тут не вийшло.').waitFor()
+  assert.deepEqual(await elsewhere.cookies(), [])
+  await elsewhere.close()
+})
+
+test('axe finds nothing on the pages of a handover, they fit on 320 px and in 14 kB', async () => {
+  const context = await browser.newContext({ viewport: { width: 320, height: 740 }, bypassCSP: true })
+  const page = await context.newPage()
+  const faults: string[] = []
+  const find = async (path: string) => {
+    const answer = await page.goto(url + path)
+    const body = (await answer?.body()) ?? Buffer.alloc(0)
+    if (!path.includes('/werk')) assert.ok(gzipSync(body).length <= 14_336, `${path} has ${gzipSync(body).length} bytes`)
+    await page.evaluate(axe)
+    const { violations } = (await page.evaluate('axe.run()')) as { violations: { id: string; nodes: { html: string }[] }[] }
+    faults.push(...violations.map(({ id, nodes }) => `${path.slice(0, 40)} ${id} ${nodes[0]?.html.slice(0, 120)}`))
+    await look(page, path.slice(0, 60))
+  }
+  for (const prefix of ['', '/ar', '/uk']) {
+    const { seal, own, service } = await world.slip({ shows: 'yes' })
+    await world.message(seal, 'Ik zoek een tolk.', [1], { readable: 'until' })
+    await find(`${prefix}${handoverPaths.slip(seal)}`)
+    await find((await world.opens(own, prefix)).address)
+    await find((await world.opens(service, prefix)).address)
+    await find(`${prefix}/wuustwezel/wegwijzer/sociale-dienst/briefje`)
+  }
+  await context.addCookies([{ name: 'stek_session', value: world.visits['community-worker'].cookie ?? '', url }])
+  const { seal } = await world.slip()
+  await find('/werk/overdracht')
+  await find(handoverPaths.make('wuustwezel', world.services.social))
+  await find(handoverPaths.made('wuustwezel', seal))
+  await find(handoverPaths.message('wuustwezel', seal))
+  await find(handoverPaths.contacts('wuustwezel', world.services.social))
+  await find('/werk/overdracht/kastje')
+  await context.close()
+  assert.deepEqual(faults, [])
+})

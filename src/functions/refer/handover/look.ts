@@ -1,0 +1,32 @@
+import { tight } from '../../../ui/styles.ts'
+
+/** What the pages of a handover add in looks: the codes large enough to copy from paper, the slip with its fold and tear-off. */
+export const handoverCss = tight(`
+.codes{display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr))}
+.codebox{background:var(--card);border:3px solid var(--ink);border-radius:var(--r);padding:1rem 1.25rem;display:grid;gap:.4rem;align-content:start}
+.codebox b{font-size:clamp(1.7rem,1.3rem + 1.6vw,2.2rem);line-height:1.25;letter-spacing:.02em;overflow-wrap:anywhere}
+.codebox h2,.codebox h3{font-size:1.2rem}
+.codebox.tear{border-style:dashed}
+.out{font-size:1.6rem;font-weight:700;line-height:1.3;display:grid;gap:.3rem}
+.fold{border-block-start:2px dashed var(--strong);padding-block-start:.6rem;color:var(--soft)}
+.sheet{display:grid;gap:1.25rem;max-inline-size:40rem;font-size:1.25rem}
+.facts2{display:grid;gap:.3rem 1rem;margin:0;grid-template-columns:minmax(8rem,auto) 1fr}
+.facts2 dt{color:var(--soft)}.facts2 dd{margin:0;overflow-wrap:anywhere}
+@media(max-width:30rem){.facts2{grid-template-columns:1fr}.facts2 dd{margin-block-end:.6rem}}
+.good{background:var(--ok-t);color:var(--ink);border-radius:var(--r);padding:1rem 1.25rem}
+.care{background:var(--refer-t);border-radius:var(--r);padding:1rem 1.25rem;display:grid;gap:.75rem}
+.says{background:var(--card);border-inline-start:.5rem solid var(--refer);padding:1rem 1.25rem;font-size:1.35rem;white-space:pre-line}
+.one-sentence{border:2px solid var(--line);border-radius:var(--r);padding:1rem 1.25rem;inline-size:100%;margin:0;min-inline-size:0}
+.one-sentence legend{font-size:1.5rem;line-height:1.4;font-weight:700;float:inline-start;inline-size:100%;overflow-wrap:anywhere}
+.one-sentence .picks{clear:both}
+.away{border-color:var(--warn)!important;color:var(--warn)!important}
+.found{list-style:none;margin:0;padding:0;display:grid;gap:.5rem}
+.found a{display:grid;gap:.1rem;background:var(--card);border:1px solid var(--line);border-radius:var(--r);padding:.8rem 1.1rem;text-decoration:none;min-block-size:3rem}
+.found a:hover{border-color:var(--ink)}
+.search{display:flex;flex-wrap:wrap;gap:.75rem;align-items:end;inline-size:100%}
+.search .field{flex:1 1 14rem}
+.shown th,.shown td{text-align:start;padding:.5rem .6rem;border-block-start:1px solid var(--line)}
+.shown{border-collapse:collapse;inline-size:100%}
+.wide-table{overflow-x:auto}
+@media print{.sheet{font-size:12pt}.codebox{break-inside:avoid;margin-block-end:4mm}.out{font-size:18pt}}
+`)
