@@ -5,6 +5,7 @@ import { mountJoining, mountJoiningPages } from './functions/meet/joining/mount.
 import { mountRidePages, mountRides } from './functions/meet/rides/mount.ts'
 import { mountTally } from './functions/meet/tally/mount.ts'
 import { mountWelcomeDesk, mountWelcomePages } from './functions/meet/welcome.ts'
+import { mountRightsPages } from './functions/refer/rights/mount.ts'
 import { guardWork, mountPerson } from './place/person/mount.tsx'
 import { mountOnce, mountStatements } from './place/statements/routes.tsx'
 import { troubleIn } from './platform/database/trouble.ts'
@@ -24,8 +25,11 @@ import { wordsIn } from './ui/words-in.ts'
 const languageOf = (path: string): Language =>
   languages.find((language) => path === `/${language}` || path.startsWith(`/${language}/`)) ?? 'nl'
 
-/** The islands of staff pages: the name in the address, and the file it is made from. */
-const islands: Record<string, string> = { 'passkey.js': join(import.meta.dirname, 'place/person/passkey/island.ts') }
+/** The islands: the name in the address, and the file it is made from. */
+const islands: Record<string, string> = {
+  'passkey.js': join(import.meta.dirname, 'place/person/passkey/island.ts'),
+  'rechten.js': join(import.meta.dirname, 'functions/refer/rights/ask/island.ts'),
+}
 
 function mountIslands(app: Hono<Env>, house: House): void {
   for (const [name, file] of Object.entries(islands)) {
@@ -83,6 +87,7 @@ export function openApp(house: House): Hono<Env> {
   for (const language of languages.toReversed()) {
     const inLanguage = new Hono<Env>()
     mountStatements(inLanguage, house, language)
+    mountRightsPages(inLanguage, house, language)
     mountJoiningPages(inLanguage, house, language)
     mountChannels(inLanguage, house, language)
     mountWelcomePages(inLanguage, house, language)

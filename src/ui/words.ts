@@ -12,6 +12,7 @@ import type places from '../../data/texts/nl/places.json'
 import type programme from '../../data/texts/nl/programme.json'
 import type rides from '../../data/texts/nl/rides.json'
 import type ridework from '../../data/texts/nl/ridework.json'
+import type rights from '../../data/texts/nl/rights.json'
 import type shell from '../../data/texts/nl/shell.json'
 import type style from '../../data/texts/nl/style.json'
 import type tally from '../../data/texts/nl/tally.json'
@@ -37,6 +38,7 @@ type Files = {
   paper: typeof paper
   places: typeof places
   programme: typeof programme
+  rights: typeof rights
   shell: typeof shell
   style: typeof style
 }

@@ -143,6 +143,8 @@ export const rightShape = z.strictObject({
   theme: z.enum(themes),
   automatic: z.enum(['automatic', 'mostly', 'letter', 'must-ask']),
   household: z.enum(households),
+  /** 1 for what changes most in somebody's life, 3 for what follows from something else: the order on the sheet. */
+  weight: z.number().int().min(1).max(3),
   recheck: z.strictObject({ months: z.array(z.number().int().min(1).max(12)).min(1), index: z.boolean() }),
   at: z.array(z.enum(places)).min(1),
   bring: z.array(z.enum(papers)).min(1),

@@ -31,6 +31,8 @@ export type Way = { id: string; when: Condition }
 export type Right = {
   id: string
   automatic: Automatic
+  /** 1 for what changes most in somebody's life, 3 for what follows from something else. */
+  weight: number
   /** Somebody who says this has it already. */
   have: Condition | null
   ways: readonly Way[]
