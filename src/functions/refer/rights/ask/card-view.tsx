@@ -66,7 +66,7 @@ function Why({ look, judged }: { look: Look; judged: Judged }) {
 }
 
 /** One right that is worth asking for: what, where, what to bring, by when, how it goes, and why we think so. */
-export function Card({ look, judged }: { look: Look; judged: Judged }) {
+export function Card({ look, judged, first }: { look: Look; judged: Judged; first: string | undefined }) {
   const { t, sayings, stek } = look
   const says = sayings.rights[judged.id]
   if (!says) return null
@@ -74,6 +74,11 @@ export function Card({ look, judged }: { look: Look; judged: Judged }) {
     <article class="right" id={judged.id} data-right={judged.id} data-outcome={judged.outcome}>
       <h3>{says.name}</h3>
       <p>{says.what}</p>
+      {first && (
+        <p>
+          <b>{t('rights.card.after', { name: first })}</b>
+        </p>
+      )}
       <dl>
         <dt>{t('rights.card.where')}</dt>
         <dd>{says.at.map((place) => t(`rights.places.${place}`)).join('; ')}</dd>

@@ -14,11 +14,13 @@ const URGENCY: Record<Automatic, number> = { letter: 0, 'must-ask': 1, mostly: 2
 export function judgedBy(compiled: Compiled, answers: readonly Chosen[]): Record<Outcome, readonly Judged[]> {
   const state = stateOf(compiled.book, compiled.facts, answers)
   const rank = ({ right }: CompiledRight) => right.weight * 10 + URGENCY[right.automatic]
-  const all = [...compiled.rights].sort((one, other) => rank(one) - rank(other)).map((right) => ({
-    id: right.right.id,
-    outcome: outcomeOf(right, state),
-    because: because(right, state, compiled.facts),
-  }))
+  const all = [...compiled.rights]
+    .sort((one, other) => rank(one) - rank(other))
+    .map((right) => ({
+      id: right.right.id,
+      outcome: outcomeOf(right, state),
+      because: because(right, state, compiled.facts),
+    }))
   const of = (wanted: Outcome) => all.filter(({ outcome }) => outcome === wanted)
   return { worth: of('worth'), unknown: of('unknown'), have: of('have'), 'not-now': of('not-now') }
 }

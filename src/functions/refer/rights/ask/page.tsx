@@ -33,7 +33,7 @@ export function checkPage({ t, language, inForce, shown, stek, baseUrl }: Asked)
       <>
         <h1>{t('rights.title')}</h1>
         <div class="kept lead">
-          <p class="noprint">{t('rights.intro')}</p>
+          {shown.answers.length === 0 && <p class="noprint">{t('rights.intro')}</p>}
           <p class="soft">
             {t('rights.kept')}{' '}
             <span data-script hidden>

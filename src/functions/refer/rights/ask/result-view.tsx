@@ -50,6 +50,12 @@ function Group({ look, outcome, judged }: { look: Look; outcome: 'unknown' | 'ha
   )
 }
 
+/** The right to ask for first, when this one follows from it and somebody did not say to have it. */
+function firstOf({ sayings }: Look, { id }: Judged, have: readonly Judged[]): string | undefined {
+  const after = sayings.rights[id]?.after
+  return after === undefined || have.some((one) => one.id === after) ? undefined : sayings.rights[after]?.name
+}
+
 /** The sheet: what is worth asking for, what is not known yet, what not now, each with why; to read, to print, to hear. */
 export function Result(look: Look) {
   const { t, compiled, sayings, shown, action, stek, Icon } = look
@@ -92,7 +98,7 @@ export function Result(look: Look) {
             {t('rights.outcome.worth')}
           </h2>
           {judged.worth.map((one) => (
-            <Card look={look} judged={one} />
+            <Card look={look} judged={one} first={firstOf(look, one, judged.have)} />
           ))}
         </section>
       )}

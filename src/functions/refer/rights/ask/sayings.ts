@@ -18,6 +18,8 @@ export type RightSays = {
   bring: readonly (typeof papers)[number][]
   ways: Readonly<Record<string, string>>
   related: readonly string[]
+  /** The right that comes first, when this one follows from it. */
+  after: string | undefined
   search: string
   amounts: readonly { kind: (typeof amountKinds)[number]; amount: string; date: string }[]
   /** There are amounts, but too old to show. */

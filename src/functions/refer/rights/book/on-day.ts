@@ -20,7 +20,9 @@ export function bookOn(shelf: Shelf, day: string): Book {
       if (!rule) return []
       const within = { shelf, own: right, day, from: [right.id] }
       const ways = rule.ways.map(({ id, when }) => ({ id, when: meaningOf(when, within) }))
-      return [{ id: right.id, automatic: right.automatic, weight: right.weight, have: right.have ? meaningOf(right.have, within) : null, ways }]
+      return [
+        { id: right.id, automatic: right.automatic, weight: right.weight, have: right.have ? meaningOf(right.have, within) : null, ways },
+      ]
     }),
   }
 }

@@ -30,6 +30,10 @@ function screenSays(screen: ScreenFile, language: Language, t: T): ScreenSays {
   return { short, ask, hint, options: Object.fromEntries(words) }
 }
 
+/** A day without its weekday: "1 maart 2026". */
+const dayWords = (language: Language, date: string): string =>
+  Temporal.PlainDate.from(date).toLocaleString(LOCALE[language], { day: 'numeric', month: 'long', year: 'numeric' })
+
 /** A date as far as a source says it: a year, a month or a day. */
 function dateWords(language: Language, on: string): string {
   if (on.length === 4) return on
@@ -37,7 +41,7 @@ function dateWords(language: Language, on: string): string {
     const month = Temporal.PlainDate.from(`${on}-01`)
     return month.toLocaleString(LOCALE[language], { month: 'long', year: 'numeric' })
   }
-  return saidIn(language).longWithYear(on)
+  return dayWords(language, on)
 }
 
 function rightSays(right: RightFile, day: string, language: Language): RightSays {
@@ -49,14 +53,14 @@ function rightSays(right: RightFile, day: string, language: Language): RightSays
   })
   const fresh = amounts.filter(({ step }) => !isOld(step.checked, day))
   const said = saidIn(language)
-  const { automatic, household, at, bring, related, search } = right
+  const { automatic, household, at, bring, related, after, search } = right
   return {
-    ...{ name, what, who, when, why, trap, automatic, household, at, bring, related, search },
+    ...{ name, what, who, when, why, trap, automatic, household, at, bring, related, after, search },
     ways: Object.fromEntries((rule?.ways ?? []).flatMap(({ id, says }) => (says ? [[id, says[language]]] : []))),
     amounts: fresh.map(({ kind, step }) => ({
       kind,
       amount: said.money(Math.round(step.value * 100)),
-      date: said.longWithYear(step.from),
+      date: dayWords(language, step.from),
     })),
     staleAmounts: fresh.length < amounts.length,
     source: [rule?.source.where, rule?.source.second].join(', '),

@@ -150,6 +150,8 @@ export const rightShape = z.strictObject({
   bring: z.array(z.enum(papers)).min(1),
   search: z.string().min(2),
   related: z.array(code),
+  /** What somebody has to have first, when it follows from another right. */
+  after: code.optional(),
   texts: inEveryLanguage(
     z.strictObject({ name: short, what: short, who: short, when: short.optional(), why: short, trap: short.optional() }),
   ),
