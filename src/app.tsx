@@ -5,7 +5,7 @@ import { mountJoining, mountJoiningPages } from './functions/meet/joining/mount.
 import { mountRidePages, mountRides } from './functions/meet/rides/mount.ts'
 import { mountTally } from './functions/meet/tally/mount.ts'
 import { mountWelcomeDesk, mountWelcomePages } from './functions/meet/welcome.ts'
-import { mountRightsPages } from './functions/refer/rights/mount.ts'
+import { mountRights, mountRightsPages } from './functions/refer/rights/mount.ts'
 import { guardWork, mountPerson } from './place/person/mount.tsx'
 import { mountOnce, mountStatements } from './place/statements/routes.tsx'
 import { troubleIn } from './platform/database/trouble.ts'
@@ -80,6 +80,7 @@ export function openApp(house: House): Hono<Env> {
   mountTally(app, house)
   mountWelcomeDesk(app, house)
   mountRides(app, house)
+  mountRights(app, house)
   mountJoining(app, house)
   mountIslands(app, house)
 

@@ -34,5 +34,7 @@ export const deskPaths = {
   welcome: (stek: string) => `/werk/welkom${query({ stek })}`,
   /** The list of rides, made by `functions/meet/rides`. */
   rides: (stek: string) => `/werk/ritten${query({ stek })}`,
+  /** The amounts of the rights check, kept by `functions/refer/rights`. */
+  rights: (stek: string) => `/werk/rechten${query({ stek })}`,
   style: () => '/werk/stijl',
 } as const

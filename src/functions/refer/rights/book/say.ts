@@ -31,7 +31,7 @@ function screenSays(screen: ScreenFile, language: Language, t: T): ScreenSays {
 }
 
 /** A day without its weekday: "1 maart 2026". */
-const dayWords = (language: Language, date: string): string =>
+export const dayWords = (language: Language, date: string): string =>
   Temporal.PlainDate.from(date).toLocaleString(LOCALE[language], { day: 'numeric', month: 'long', year: 'numeric' })
 
 /** A date as far as a source says it: a year, a month or a day. */

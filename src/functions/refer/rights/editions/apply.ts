@@ -14,25 +14,34 @@ function withStep(steps: readonly Step[], { from, value, source, checked }: Amou
   })
 }
 
-/** A right as it is after some changes; what names an amount or an example that is gone changes nothing. */
-export function changedRight(right: RightFile, changes: Changes): RightFile {
-  const amounts = Object.entries(right.amounts ?? {}).map(([name, amount]) => {
-    const steps = changes.amounts.filter((one) => one.name === name).reduce<Step[]>(withStep, amount.steps)
+function withAmounts(right: RightFile, changes: readonly AmountChange[]): RightFile {
+  if (!right.amounts) return right
+  const amounts = Object.entries(right.amounts).map(([name, amount]) => {
+    const steps = changes.filter((one) => one.name === name).reduce<Step[]>(withStep, amount.steps)
     return [name, { ...amount, steps }]
   })
-  const examples = right.examples.map((example) => {
-    const change = changes.examples.find(({ name }) => name === example.name)
-    return change ? { ...example, outcome: change.outcome } : example
+  return { ...right, amounts: Object.fromEntries(amounts) }
+}
+
+/** A shelf with one change of one right on top; what names an amount or an example that is gone changes nothing. */
+export function withChanges(shelf: Shelf, rightId: string, { amounts, examples }: Changes): Shelf {
+  const rights = shelf.rights.map((right): RightFile => {
+    const changed = right.id === rightId ? withAmounts(right, amounts) : right
+    const wanted = examples.filter((one) => one.right === right.id)
+    if (wanted.length === 0) return changed
+    const adapted = changed.examples.map((example) => ({
+      ...example,
+      outcome: wanted.find(({ name }) => name === example.name)?.outcome ?? example.outcome,
+    }))
+    return { ...changed, examples: adapted }
   })
-  return { ...right, ...(right.amounts ? { amounts: Object.fromEntries(amounts) } : {}), examples }
+  return { ...shelf, rights }
 }
 
 /** The shelf as it is on a day: the files, and on top of them every edition that is published by then, in order. */
 export function withEditions(shelf: Shelf, editions: readonly Edition[], day: string): Shelf {
-  const published = editions.filter(({ publishedOn }) => publishedOn <= day).toSorted((one, other) => one.number - other.number)
-  if (published.length === 0) return shelf
-  const rights = shelf.rights.map((right) =>
-    published.filter(({ rightId }) => rightId === right.id).reduce((so, { changes }) => changedRight(so, changes), right),
-  )
-  return { ...shelf, rights }
+  return editions
+    .filter(({ publishedOn }) => publishedOn <= day)
+    .toSorted((one, other) => one.number - other.number)
+    .reduce((so, { rightId, changes }) => withChanges(so, rightId, changes), shelf)
 }
