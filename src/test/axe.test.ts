@@ -47,6 +47,8 @@ const paths = [
   '/kalmthout/welkom',
   '/kalmthout/voorlezen',
   '/kalmthout/ingebed',
+  '/rechten',
+  '/rechten/gelukt',
   '/toegankelijkheid',
   '/privacy',
   '/nergens',
@@ -73,6 +75,8 @@ const work = [
   '/werk/welkom/papier',
   '/werk/afspraken',
   '/werk/voorvallen',
+  '/werk/rechten',
+  '/werk/rechten/leefloon',
 ]
 
 for (const scheme of ['light', 'dark'] as const) {

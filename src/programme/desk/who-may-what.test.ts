@@ -105,6 +105,7 @@ test('the bar shows each role the desks it can open', async () => {
     welcome,
     rides,
     joining,
+    '/werk/rechten',
     '/werk/plekken',
     '/werk/mensen',
     '/werk/ik',

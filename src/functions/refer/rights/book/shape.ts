@@ -45,9 +45,19 @@ export const households = ['partner-and-children', 'address-january', 'all-adult
 
 /** What an amount is: a limit or what is paid, per year or month, for whom. */
 export const amountKinds = [
-  'limit-year',
   'limit-month',
-  'member-year',
+  'limit-year-low',
+  'member-year-low',
+  'limit-year-now',
+  'member-year-now',
+  'limit-year-few',
+  'limit-year-many',
+  'limit-year-alone',
+  'limit-year-alone-disabled',
+  'limit-year-family',
+  'dependant-year',
+  'year-lowest',
+  'year-social',
   'alone-month',
   'cohabiting-month',
   'family-month',

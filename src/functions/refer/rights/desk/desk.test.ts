@@ -67,7 +67,7 @@ test('an amount with its source: typed, seen what it does, published; visitors s
   assert.match(wordsOn(sheet), /alleenwonend, per maand: € 1\.400,50, sinds 1 november 2026/)
   assert.doesNotMatch(wordsOn(sheet), /samenwonend, per maand/, 'what nobody looked at stays hidden')
   const after = wordsOn(await (await leader().get(LEEFLOON)).text())
-  assert.match(after, /1\. Bewaard door Noor op .*single: € 1\.400,50 sinds .*vlaanderen\.be\/leefloon, ocmw\.be/)
+  assert.match(after, /1\. Bewaard door Noor op .*Alleenwonend, per maand: € 1\.400,50 sinds .*vlaanderen\.be\/leefloon, ocmw\.be/)
 })
 
 test('a change can wait: visitors see it from the day that was chosen, without anybody doing anything', async () => {
@@ -91,7 +91,7 @@ test('a change that breaks an example is refused, unless somebody says the examp
   const { html } = await looked({ ...higher, 'bedrag-single': '2200' })
   assert.match(
     wordsOn(html),
-    /1 van \d+ voorbeelden komen nu anders uit: Leefloon: alone with a wage moest zijn: nu niet, wordt: waarschijnlijk/,
+    /1 van \d+ voorbeelden komen nu anders uit: Leefloon\. Antwoorden: Met wie je woont: Ik ben de enige volwassene\. .* moest zijn: nu niet, wordt: waarschijnlijk/,
   )
   const tries: Record<string, string>[] = [{}, { akkoord: 'yes', reden: 'kort' }, { reden: 'De grens ging omhoog op 1 november.' }]
   for (const more of tries) {

@@ -10,7 +10,17 @@ const inWords = (date: string): string => dayWords('nl', date)
 
 const nameOf = (shelf: Shelf, right: string): string => shelf.rights.find(({ id }) => id === right)?.texts.nl.name ?? right
 
-function Examples({ t, shelf, effect }: { t: T; shelf: Shelf; effect: Effect }) {
+function Examples({
+  t,
+  shelf,
+  effect,
+  answersOf,
+}: {
+  t: T
+  shelf: Shelf
+  effect: Effect
+  answersOf(right: string, example: string): string
+}) {
   const { broken, examples } = effect
   if (broken.length === 0)
     return (
@@ -24,7 +34,7 @@ function Examples({ t, shelf, effect }: { t: T; shelf: Shelf; effect: Effect }) 
       <ul class="bad">
         {broken.map(({ right, name, wanted, got }) => (
           <li>
-            <b>{t('rightswork.look.example', { right: nameOf(shelf, right), name })}</b>
+            <b>{t('rightswork.look.example', { right: nameOf(shelf, right), answers: answersOf(right, name) })}</b>
             <br />
             {t('rightswork.look.was', { was: t(`rightswork.outcome.${wanted}`) })},{' '}
             {got && t('rightswork.look.becomes', { becomes: t(`rightswork.outcome.${got}`) })}
@@ -67,6 +77,8 @@ export function ChangeLook(props: {
   typed: Typed
   refusals?: Refusals
   publishedOn: string
+  /** The answers of an example in words. */
+  answersOf(right: string, example: string): string
 }) {
   const { work, shelf, effect, typed, refusals, title } = props
   const { t, frame } = work
@@ -78,7 +90,7 @@ export function ChangeLook(props: {
       <section class="part">
         <h2>{t('rightswork.look.title')}</h2>
         <p>{t('rightswork.look.day', { date: inWords(effect.day) })}</p>
-        <Examples t={t} shelf={shelf} effect={effect} />
+        <Examples t={t} shelf={shelf} effect={effect} answersOf={props.answersOf} />
         <Sample t={t} shelf={shelf} effect={effect} />
       </section>
       <Form token={frame.token}>

@@ -20,8 +20,18 @@ export type RightPage = {
   typed: Typed
   refusals?: Refusals
   editions: readonly MadeEdition[]
+  /** The answers of an example in words. */
+  answersOf(right: string, example: string): string
   /** Somebody published since the form was made: who. */
   meanwhile?: string
+}
+
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1)
+
+/** What an amount of a right is, in words; its name when the right has no such amount any more. */
+const kindOf = (t: T, right: RightFile, name: string): string => {
+  const kind = right.amounts?.[name]?.kind
+  return kind ? capital(t(`rights.amounts.${kind}`)) : name
 }
 
 function Rules({ t, right }: { t: T; right: RightFile }) {
@@ -53,7 +63,7 @@ function Rules({ t, right }: { t: T; right: RightFile }) {
 }
 
 /** Everything that was published about a right, newest first. */
-export function History({ t, editions }: { t: T; editions: readonly MadeEdition[] }) {
+export function History({ t, right, editions, answersOf }: Pick<RightPage, 'right' | 'editions' | 'answersOf'> & { t: T }) {
   return (
     <section class="part">
       <h2>{t('rightswork.history.title')}</h2>
@@ -72,15 +82,17 @@ export function History({ t, editions }: { t: T; editions: readonly MadeEdition[
             {changes.amounts.map(({ name, value, from, source }) => (
               <span>
                 {t('rightswork.history.amount', {
-                  name,
+                  kind: kindOf(t, right, name),
                   amount: money(value),
                   from: inWords(from),
                   source: `${source.where}, ${source.second}`,
                 })}
               </span>
             ))}
-            {changes.examples.map(({ name, outcome, reason }) => (
-              <span class="soft">{t('rightswork.history.example', { name, outcome: t(`rightswork.outcome.${outcome}`), reason })}</span>
+            {changes.examples.map(({ right: of, name, outcome, reason }) => (
+              <span class="soft">
+                {t('rightswork.history.example', { answers: answersOf(of, name), outcome: t(`rightswork.outcome.${outcome}`), reason })}
+              </span>
             ))}
           </li>
         ))}
@@ -90,7 +102,7 @@ export function History({ t, editions }: { t: T; editions: readonly MadeEdition[
 }
 
 /** The form of the amounts of one right, with its rule above and what was published below. */
-export function RightForm({ work, right, today, typed, refusals, editions, meanwhile }: RightPage) {
+export function RightForm({ work, right, today, typed, refusals, editions, meanwhile, answersOf }: RightPage) {
   const { t, frame } = work
   const amounts = amountsNow(right, today)
   const common = { typed, refusals, t }
@@ -103,7 +115,7 @@ export function RightForm({ work, right, today, typed, refusals, editions, meanw
           <p>{t('rightswork.meanwhile.text', { by: meanwhile })}</p>
         </div>
       )}
-      {meanwhile !== undefined && <History t={t} editions={editions} />}
+      {meanwhile !== undefined && <History t={t} right={right} editions={editions} answersOf={answersOf} />}
       <ErrorSummary refusals={refusals} t={t} />
       <Rules t={t} right={right} />
       {amounts.length > 0 && (
@@ -114,7 +126,7 @@ export function RightForm({ work, right, today, typed, refusals, editions, meanw
             {amounts.map(({ name, kind, step }) => (
               <TextField
                 name={amountField(name)}
-                label={t('rightswork.form.amount', { kind: t(`rights.amounts.${kind}`), name })}
+                label={capital(t(`rights.amounts.${kind}`))}
                 hint={
                   step &&
                   t('rightswork.form.now', {
@@ -132,10 +144,7 @@ export function RightForm({ work, right, today, typed, refusals, editions, meanw
             <Choices
               name="gezien"
               label={t('rightswork.form.seenWhich')}
-              options={amounts.map(({ name, kind }) => ({
-                value: name,
-                words: t('rightswork.form.amount', { kind: t(`rights.amounts.${kind}`), name }),
-              }))}
+              options={amounts.map(({ name, kind }) => ({ value: name, words: capital(t(`rights.amounts.${kind}`)) }))}
               several
               optional
               {...common}
@@ -152,7 +161,7 @@ export function RightForm({ work, right, today, typed, refusals, editions, meanw
           </Form>
         </section>
       )}
-      {meanwhile === undefined && <History t={t} editions={editions} />}
+      {meanwhile === undefined && <History t={t} right={right} editions={editions} answersOf={answersOf} />}
     </>
   )
 }

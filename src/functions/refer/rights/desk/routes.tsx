@@ -8,7 +8,11 @@ import { deskPage } from '../../../../programme/desk/page.ts'
 import { todayIn } from '../../../../programme/desk/read.ts'
 import { sentencesOf } from '../../../../programme/forms/sentences.ts'
 import { type Refusals, type Typed, typedText } from '../../../../ui/fields.tsx'
+import type { T } from '../../../../ui/words.ts'
+import { answerWords } from '../ask/parts.tsx'
+import { chosenIn } from '../book/examples.ts'
 import type { Shelf } from '../book/meaning.ts'
+import { sayingsOn } from '../book/say.ts'
 import type { RightFile } from '../book/shape.ts'
 import { withEditions } from '../editions/apply.ts'
 import { addEdition, editionsOf, type MadeEdition, madeEditionsOf } from '../editions/queries.ts'
@@ -26,6 +30,17 @@ import { amountsNow, changesIn, type Draft, firstFelt, refusalsOf, refusalsOfBro
 /** A date and an amount as people here type them. */
 const asTyped = (date: string): string => date.split('-').reverse().join('/')
 const asAmount = (value: number): string => value.toFixed(2).replace('.', ',')
+
+/** The answers of an example in Dutch words, as the check asks them. */
+const answersIn =
+  (shelf: Shelf, today: string, t: T) =>
+  (rightId: string, name: string): string => {
+    const sayings = sayingsOn(shelf, today, 'nl', t)
+    const example = shelf.rights.find(({ id }) => id === rightId)?.examples.find((one) => one.name === name)
+    return chosenIn(example?.answers ?? {})
+      .map((chosen) => `${sayings.screens[chosen.screen]?.short}: ${answerWords({ t, sayings }, chosen)}`)
+      .join('. ')
+  }
 
 type Asked = { work: Work; right: RightFile; shelf: Shelf; editions: readonly MadeEdition[]; today: string }
 
@@ -65,9 +80,18 @@ export function mountRightsDesk(app: Hono<Env>, house: House): void {
     return right ? { work, right, shelf, editions, today } : notFoundAtWork(c, house)
   }
 
-  function formPage(c: Context<Env>, { work, right, editions, today }: Asked, typed: Typed, refusals: Refusals = {}, meanwhile?: string) {
+  function formPage(
+    c: Context<Env>,
+    { work, right, shelf, editions, today }: Asked,
+    typed: Typed,
+    refusals: Refusals = {},
+    meanwhile?: string,
+  ) {
     const children = (
-      <RightForm {...{ work, right, today, typed, refusals, editions }} {...(meanwhile === undefined ? {} : { meanwhile })} />
+      <RightForm
+        {...{ work, right, today, typed, refusals, editions, answersOf: answersIn(shelf, today, work.t) }}
+        {...(meanwhile === undefined ? {} : { meanwhile })}
+      />
     )
     const told = c.req.method === 'GET' && c.req.query('bewaard') ? work.t('rightswork.done') : undefined
     const wrong = meanwhile !== undefined || Object.keys(refusals).length > 0
@@ -104,7 +128,15 @@ export function mountRightsDesk(app: Hono<Env>, house: House): void {
     const effect = effectOf(shelf, right.id, changesIn(draft, right, today), firstFelt(draft, today))
     const broken = step === 'bewaar' ? refusalsOfBroken(draft, effect.broken.length) : []
     if (step === 'bewaar' && broken.length === 0) return publish(c, found, draft, effect, typed)
-    const look = { work, shelf, effect, typed, refusals: sentencesOf(work.t, broken), publishedOn: draft.publishedOn ?? today }
+    const look = {
+      work,
+      shelf,
+      effect,
+      typed,
+      refusals: sentencesOf(work.t, broken),
+      publishedOn: draft.publishedOn ?? today,
+      answersOf: answersIn(shelf, today, work.t),
+    }
     const children = <ChangeLook {...look} title={right.texts.nl.name} />
     return deskPage(c, work, { title: right.texts.nl.name, css: rightsDeskCss, children }, broken.length > 0 ? 422 : 200)
   })
