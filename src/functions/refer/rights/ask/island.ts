@@ -14,7 +14,7 @@ const translator =
   (words: Texts): T =>
   (key, values = {}) => {
     const text = key.split('.').reduce<string | Texts | undefined>((so, part) => (typeof so === 'object' ? so[part] : undefined), words)
-    return String(text ?? '').replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
+    return (typeof text === 'string' ? text : '').replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
   }
 
 /** The drawings are in the page already. */

@@ -1,4 +1,4 @@
-import { type Compiled, judgeOf, type Node } from './compile.ts'
+import { type Compiled, type CompiledRight, judgeOf, type Node } from './compile.ts'
 import { type Chosen, possibleAnswers, type State, stateOf } from './facts.ts'
 import { type Truth, UNKNOWN } from './truth.ts'
 
@@ -21,32 +21,32 @@ const truthOf = (node: Node, state: State): Truth => {
 /** The facts that can still change a node whose truth is not known; what other answers have settled is left out. */
 export function openFacts(node: Node, state: State, found = new Set<number>()): Set<number> {
   if (truthOf(node, state) !== UNKNOWN) return found
-  if (node.kind === 'leaf') for (const fact of node.facts) state[fact] === 0 && found.add(fact)
-  else for (const part of node.kind === 'not' ? [node.of] : node.of) openFacts(part, state, found)
+  if (node.kind === 'leaf') {
+    for (const fact of node.facts) if (state[fact] === 0) found.add(fact)
+  } else for (const part of node.kind === 'not' ? [node.of] : node.of) openFacts(part, state, found)
   return found
 }
 
-/** Per screen, how many undecided rights it could still help to decide. */
-function hopes({ facts, rights }: Compiled, state: State): Map<number, number> {
-  const found = new Map<number, number>()
-  for (const { whole } of rights) {
-    const screens = new Set([...openFacts(whole, state)].map((fact) => facts.all[fact]?.screen ?? -1))
-    for (const screen of screens) found.set(screen, (found.get(screen) ?? 0) + 1)
+/** Per screen, the undecided rights it could still help to decide. */
+function hopes({ facts, rights }: Compiled, state: State): Map<number, CompiledRight[]> {
+  const found = new Map<number, CompiledRight[]>()
+  for (const right of rights) {
+    const screens = new Set([...openFacts(right.whole, state)].map((fact) => facts.all[fact]?.screen ?? -1))
+    for (const screen of screens) found.set(screen, [...(found.get(screen) ?? []), right])
   }
   return found
 }
 
-/** How many rights an answer on a screen decides, on average over its answers; all answers weigh the same. */
-function decidedBy(compiled: Compiled, state: State, screen: number): number {
-  const asked = compiled.book.screens[screen]
+/** How many of some undecided rights an answer on a screen decides, on average over its answers; all answers weigh the same. */
+function decidedBy({ book, facts }: Compiled, state: State, screen: number, open: readonly CompiledRight[]): number {
+  const asked = book.screens[screen]
   if (!asked) return 0
-  const open = compiled.rights.filter(({ truth }) => truth(state) === UNKNOWN)
   const answers = possibleAnswers(asked)
+  const then = state.slice()
   let decided = 0
   for (const options of answers) {
-    const then = state.slice()
-    const known = stateOf(compiled.book, compiled.facts, [{ screen: asked.id, options }])
-    for (const fact of compiled.facts.ofScreen[screen] ?? []) then[fact] = known[fact] as number
+    const known = stateOf(book, facts, [{ screen: asked.id, options }])
+    for (const fact of facts.ofScreen[screen] ?? []) then[fact] = known[fact] as number
     for (const { truth } of open) if (truth(then) !== UNKNOWN) decided += 1
   }
   return decided / answers.length
@@ -60,10 +60,10 @@ export function nextScreen(compiled: Compiled, answers: readonly Chosen[]): stri
   const state = stateOf(compiled.book, compiled.facts, answers)
   const asked = new Set(answers.map(({ screen }) => screen))
   let best: { id: string; score: number } | undefined
-  for (const [screen, hope] of hopes(compiled, state)) {
+  for (const [screen, open] of hopes(compiled, state)) {
     const { id, delicate } = compiled.book.screens[screen] ?? {}
     if (id === undefined || asked.has(id)) continue
-    const score = (decidedBy(compiled, state, screen) + WEIGHT_OF_HOPE * hope) * (delicate ? WEIGHT_OF_DELICATE : 1)
+    const score = (decidedBy(compiled, state, screen, open) + WEIGHT_OF_HOPE * open.length) * (delicate ? WEIGHT_OF_DELICATE : 1)
     const earlier = best && compiled.book.screens.findIndex((one) => one.id === best?.id) < screen
     if (!best || score > best.score || (score === best.score && !earlier)) best = { id, score }
   }
