@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
+import { shelfOnDisk } from './functions/refer/rights/shelf-now.ts'
 import { ClearFailure } from './platform/config/clear-failure.ts'
 import type { Settings } from './platform/config/settings.ts'
 import { type Connection, poolOf } from './platform/database/connection.ts'
@@ -21,7 +22,7 @@ const MAIL_PATIENCE_MS = 3000
 runCommand(async (settings) => {
   const findings = [inspectNode()]
   if (!settings.databaseUrl) findings.push(inspectFolder(settings.dataFolder), inspectBinaries())
-  findings.push(...(await inspectDatabase(settings)), inspectFonts(), inspectTime(settings), await inspectMail(settings))
+  findings.push(...(await inspectDatabase(settings)), inspectFonts(), inspectRights(), inspectTime(settings), await inspectMail(settings))
   for (const { ok, says } of findings) console.log(`${ok ? 'ok   ' : 'WRONG'}  ${says}`)
   const wrong = findings.filter(({ ok }) => !ok).length
   console.log(wrong === 0 ? 'All is well.' : `${wrong} to mend.`)
@@ -114,6 +115,15 @@ async function settled(look: () => Promise<Finding[]>): Promise<Finding[]> {
 function inspectFonts(): Finding {
   try {
     return { ok: true, says: `${readFonts().files.length} font files for flyers and posters` }
+  } catch (thrown) {
+    if (thrown instanceof ClearFailure) return { ok: false, says: thrown.message }
+    throw thrown
+  }
+}
+
+function inspectRights(): Finding {
+  try {
+    return { ok: true, says: `${shelfOnDisk().rights.length} rights for the rights check, each with a rule for every day` }
   } catch (thrown) {
     if (thrown instanceof ClearFailure) return { ok: false, says: thrown.message }
     throw thrown

@@ -83,6 +83,14 @@ test('with script the answers never leave the device: after the page is there, n
   await page.click('button[value=niet]')
   await page.locator('.said summary').click()
   await page.locator('button[value^="wijzig:"]').first().click()
+  const here = (await page.getAttribute('form.check', 'data-step')) ?? ''
+  const stepIs = (step: string) =>
+    page.waitForFunction((wanted) => document.querySelector('form.check')?.getAttribute('data-step') === wanted, step)
+  const steps = await page.evaluate(() => (history.state as { step: number }).step)
+  await page.evaluate((far) => history.go(-far), steps)
+  await stepIs(asked[0] ?? '')
+  await page.evaluate((far) => history.go(far), steps)
+  await stepIs(here)
   assert.deepEqual(requests, [])
   assert.deepEqual(errors, [])
   assert.deepEqual(await context.cookies(), [])

@@ -115,7 +115,7 @@ export function Card({ look, judged, first }: { look: Look; judged: Judged; firs
       </p>
       {stek && (
         <p class="noprint">
-          <a href={rightsPaths.guide(stek.slug, says.search)}>{t('rights.card.search', { stek: stek.name })}</a>
+          <a href={look.prefix + rightsPaths.guide(stek.slug, says.search)}>{t('rights.card.search', { stek: stek.name })}</a>
         </p>
       )}
     </article>

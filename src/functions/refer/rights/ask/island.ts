@@ -3,7 +3,7 @@ import type { T } from '../../../../ui/words.ts'
 import type { Book } from '../engine/book.ts'
 import { compile } from '../engine/compile.ts'
 import { Check } from './check-view.tsx'
-import { move, type Sent } from './move.ts'
+import { move, type Sent, type Shown } from './move.ts'
 import type { Look } from './parts.tsx'
 import type { Sayings } from './sayings.ts'
 
@@ -31,13 +31,27 @@ const sentBy = (form: HTMLFormElement, button: HTMLElement | null): Sent => {
   }
 }
 
+/** Which step an entry of the history stands for; 0 for the page as it came. */
+const stepIn = (state: unknown): number => (state as { step?: number } | null)?.step ?? 0
+
 async function start(place: HTMLElement): Promise<void> {
   const answer = await fetch(place.dataset['book'] ?? '')
   const { book, sayings, words } = (await answer.json()) as { book: Book; sayings: Sayings; words: Texts }
   const compiled = compile(book)
-  const { stek = '', place: name = '', action = '' } = place.dataset
-  const common = { t: translator(words), compiled, sayings, action, stek: stek ? { slug: stek, name } : null, Icon }
-  let drawn = false
+  const { stek = '', place: name = '', action = '', prefix = '' } = place.dataset
+  const common = { t: translator(words), compiled, sayings, action, prefix, stek: stek ? { slug: stek, name } : null, Icon }
+  // What was shown, so that the browser's own way back works; in memory only, an entry of the history holds nothing but a number.
+  const before = place.innerHTML
+  const steps: Shown[] = []
+  const draw = (shown: Shown | undefined) => {
+    // Each step is drawn anew, so that no choice of the step before stays ticked.
+    render(null, place)
+    place.innerHTML = shown ? '' : before
+    if (shown) render(h(Check, { ...common, shown }), place)
+    const focus = place.querySelector<HTMLElement>('#errors') ?? place.querySelector<HTMLElement>('fieldset, #result')
+    focus?.focus({ preventScroll: true })
+    place.scrollIntoView({ block: 'start' })
+  }
   // Browsers from before 2022 do not say which button sent a form.
   let clicked: HTMLElement | null = null
   place.addEventListener('click', (event) => {
@@ -48,14 +62,11 @@ async function start(place: HTMLElement): Promise<void> {
     if (!(form instanceof HTMLFormElement)) return
     event.preventDefault()
     const shown = move(compiled, sentBy(form, event.submitter ?? clicked))
-    if (!drawn) place.replaceChildren()
-    drawn = true
-    // Each step is drawn anew, so that no choice of the step before stays ticked.
-    render(h(Check, { ...common, shown, key: `${shown.kind} ${shown.answers.length} ${shown.kind === 'step' ? shown.screen : ''}` }), place)
-    const focus = place.querySelector<HTMLElement>('#errors') ?? place.querySelector<HTMLElement>('fieldset, #result')
-    focus?.focus({ preventScroll: true })
-    place.scrollIntoView({ block: 'start' })
+    steps.length = Math.min(steps.length, stepIn(history.state))
+    history.pushState({ step: steps.push(shown) }, '')
+    draw(shown)
   })
+  addEventListener('popstate', ({ state }) => draw(steps[stepIn(state) - 1]))
   for (const note of document.querySelectorAll<HTMLElement>('[data-script]')) note.hidden = false
   place.dataset['ready'] = 'yes'
 }

@@ -17,7 +17,8 @@ type Asked = { t: T; language: Language; inForce: InForce; shown: Shown; stek: L
 /** The page of the check: what it is and what it keeps (nothing) on top, then the question or the result. */
 export function checkPage({ t, language, inForce, shown, stek, baseUrl }: Asked): Document {
   const action = inLanguage(language, rightsPaths.check())
-  const look: Look = { t, compiled: inForce.compiled, sayings: inForce.sayings(language), shown, action, stek, Icon }
+  const prefix = language === 'nl' ? '' : `/${language}`
+  const look: Look = { t, compiled: inForce.compiled, sayings: inForce.sayings(language), shown, action, prefix, stek, Icon }
   return publicPage({
     t,
     language,
@@ -49,6 +50,7 @@ export function checkPage({ t, language, inForce, shown, stek, baseUrl }: Asked)
           id="check"
           data-book={inLanguage(language, rightsPaths.book())}
           data-action={action}
+          data-prefix={prefix}
           data-stek={stek?.slug}
           data-place={stek?.name}
         >
@@ -60,7 +62,7 @@ export function checkPage({ t, language, inForce, shown, stek, baseUrl }: Asked)
           ))}
         </span>
         <p class="noprint">
-          <a class="second" href={action}>
+          <a class="second" href={inLanguage(language, rightsPaths.check(stek?.slug))}>
             {t('rights.again')}
           </a>
         </p>

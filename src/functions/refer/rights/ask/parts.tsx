@@ -13,6 +13,8 @@ export type Look = {
   shown: Shown
   /** Where the form goes without script. */
   action: string
+  /** What stands before every address in this language: nothing in Dutch, else `/ar`. */
+  prefix: string
   /** The stek somebody came from, if any. */
   stek: { slug: string; name: string } | null
   Icon: FunctionComponent<{ name: string }>
