@@ -119,7 +119,7 @@ test('the same questions and the same sheet with and without script', async () =
     found.push({
       asked,
       outcomes: await outcomesOn(page),
-      words: ((await page.locator('form.check').textContent()) ?? '').replace(/\s+/g, ' '),
+      words: (await page.locator('form.check .rights, form.check .others').allTextContents()).join(' ').replace(/\s+/g, ' '),
     })
     await context.close()
   }

@@ -1,6 +1,6 @@
 import { rightsPaths } from '../paths.ts'
 import type { Judged } from './judged.ts'
-import { answerWords, type Look } from './parts.tsx'
+import { answerWords, type Look, Row } from './parts.tsx'
 
 /** The drawing beside the words of an outcome; the words carry it alone too. */
 export const signs = { worth: 'check', unknown: 'help', 'not-now': 'minus', have: 'circle-check' } as const
@@ -57,7 +57,9 @@ function Why({ look, judged }: { look: Look; judged: Judged }) {
             <dt>{t('rights.card.household')}</dt>
             <dd>{t(`rights.household.${says.household}`)}</dd>
             <dt>{t('rights.card.related')}</dt>
-            <dd>{says.related.map((id) => sayings.rights[id]?.name ?? '').join('; ')}</dd>
+            <dd>
+              <Row items={says.related.map((id) => sayings.rights[id]?.name ?? '')} />
+            </dd>
           </>
         )}
       </dl>
@@ -81,9 +83,13 @@ export function Card({ look, judged, first }: { look: Look; judged: Judged; firs
       )}
       <dl>
         <dt>{t('rights.card.where')}</dt>
-        <dd>{says.at.map((place) => t(`rights.places.${place}`)).join('; ')}</dd>
+        <dd>
+          <Row items={says.at.map((place) => t(`rights.places.${place}`))} />
+        </dd>
         <dt>{t('rights.card.bring')}</dt>
-        <dd>{says.bring.map((paper) => t(`rights.papers.${paper}`)).join('; ')}</dd>
+        <dd>
+          <Row items={says.bring.map((paper) => t(`rights.papers.${paper}`))} />
+        </dd>
         {says.when && (
           <>
             <dt>{t('rights.card.when')}</dt>
@@ -109,6 +115,7 @@ export function Card({ look, judged, first }: { look: Look; judged: Judged; firs
           </>
         )}
       </dl>
+      {/* The place for the step cards of this right, once there are any (LEARN-2). */}
       <Why look={look} judged={judged} />
       <p class="soft from">
         {t('rights.card.source', { source: says.source, date: says.date })} {says.old && t('rights.card.old')}

@@ -39,7 +39,16 @@ async function start(place: HTMLElement): Promise<void> {
   const { book, sayings, words } = (await answer.json()) as { book: Book; sayings: Sayings; words: Texts }
   const compiled = compile(book)
   const { stek = '', place: name = '', action = '', prefix = '' } = place.dataset
-  const common = { t: translator(words), compiled, sayings, action, prefix, stek: stek ? { slug: stek, name } : null, Icon }
+  const common = {
+    t: translator(words),
+    compiled,
+    sayings,
+    action,
+    prefix,
+    stek: stek ? { slug: stek, name } : null,
+    Icon,
+    print: () => window.print(),
+  }
   // What was shown, so that the browser's own way back works; in memory only, an entry of the history holds nothing but a number.
   const before = place.innerHTML
   const steps: Shown[] = []

@@ -18,6 +18,8 @@ export type Look = {
   /** The stek somebody came from, if any. */
   stek: { slug: string; name: string } | null
   Icon: FunctionComponent<{ name: string }>
+  /** Prints the page; only there when a script draws. */
+  print?: () => void
 }
 
 /** Every pictogram the check can need, so that the page holds their drawings before a script draws the next step. */
@@ -38,6 +40,20 @@ export function answerWords({ t, sayings }: Pick<Look, 't' | 'sayings'>, { scree
   if (options === null) return t('rights.unsaid')
   if (options.length === 0) return t('rights.none')
   return options.map((option) => sayings.screens[screen]?.options[option] ?? option).join('; ')
+}
+
+/** Short texts in a row, each with its own direction, so that a Dutch name between Arabic words stays whole. */
+export function Row({ items }: { items: readonly string[] }) {
+  return (
+    <>
+      {items.map((item, n) => (
+        <>
+          {n > 0 && '; '}
+          <bdi>{item}</bdi>
+        </>
+      ))}
+    </>
+  )
 }
 
 /** The answers so far, carried along by the form itself: nothing else remembers them. */

@@ -81,6 +81,12 @@ export function Result(look: Look) {
           <Icon name="volume" />
           {t('rights.result.aloud')}
         </button>
+        {look.print && (
+          <button class="second" type="button" onClick={look.print}>
+            <Icon name="printer" />
+            {t('rights.result.printNow')}
+          </button>
+        )}
         {shown.answers.length > 0 && (
           <button class="link" type="submit" name="doe" value="terug">
             {t('rights.back')}
@@ -88,7 +94,7 @@ export function Result(look: Look) {
         )}
       </div>
       <p class="soft noprint">
-        {more ? t('rights.result.moreText') : t('rights.result.complete')} {t('rights.result.print')}
+        {more ? t('rights.result.moreText') : t('rights.result.complete')} {!look.print && t('rights.result.print')}
       </p>
       {stale && <p class="plain">{t('rights.result.stale')}</p>}
       {judged.worth.length > 0 && (

@@ -37,12 +37,13 @@ export function mountCheck(app: Hono<Env>, house: House, language: Language): vo
 
   const lookAgain = () => house.clock.now().epochMilliseconds + LOOK_AGAIN_IN_MILLISECONDS
 
-  app.get('/rechten', (c) => {
-    const slug = c.req.query('stek') ?? ''
-    return house.pages.answer(inLanguage(language, rightsPaths.check(slug)), c.req.raw, async () => {
+  app.get('/rechten', async (c) => {
+    // Only a stek that is there has a page of its own to keep.
+    const stek = await stekCalled(c.req.query('stek') ?? '')
+    return house.pages.answer(inLanguage(language, rightsPaths.check(stek?.slug)), c.req.raw, async () => {
       const inForce = await rightsNow(house)
       const shown = move(inForce.compiled, NOTHING)
-      const page = checkPage({ t, language, inForce, shown, stek: await stekCalled(slug), baseUrl: house.settings.baseUrl })
+      const page = checkPage({ t, language, inForce, shown, stek, baseUrl: house.settings.baseUrl })
       return { ...forever(page), trueUntil: lookAgain() }
     })
   })

@@ -1,3 +1,4 @@
+import { QUESTIONS_BEFORE_RESULT } from '../engine/order.ts'
 import { Carried, type Look, SaidSoFar } from './parts.tsx'
 
 function Refused({ t, screen, Icon }: Pick<Look, 't' | 'Icon'> & { screen: string }) {
@@ -25,7 +26,11 @@ export function Step(look: Look) {
       <Carried answers={answers} stek={stek} />
       <input type="hidden" name="vraag" value={screen} />
       {refused && <Refused t={t} screen={screen} Icon={Icon} />}
-      <p class="soft">{t('rights.question', { number: answers.length + 1 })}</p>
+      <p class="soft">
+        {answers.length < QUESTIONS_BEFORE_RESULT
+          ? t('rights.questionOf', { number: answers.length + 1, most: QUESTIONS_BEFORE_RESULT })
+          : t('rights.question', { number: answers.length + 1 })}
+      </p>
       <fieldset
         class={refused ? 'field wrong' : 'field'}
         id={`f-${screen}`}

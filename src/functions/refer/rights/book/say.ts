@@ -63,7 +63,8 @@ function rightSays(right: RightFile, day: string, language: Language): RightSays
       date: dayWords(language, step.from),
     })),
     staleAmounts: fresh.length < amounts.length,
-    source: [rule?.source.where, rule?.source.second].join(', '),
+    // One run of Latin letters, also between Arabic words (U+2066, U+2069).
+    source: `\u2066${[rule?.source.where, rule?.source.second].join(', ')}\u2069`,
     date: dateWords(language, rule?.source.on ?? ''),
     old: isOld(rule?.checked ?? day, day),
   }

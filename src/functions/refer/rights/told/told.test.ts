@@ -38,6 +38,13 @@ test('somebody tells how it went: one number of the month grows for the right, o
   assert.deepEqual([...new Set(columns.map(({ name }) => name))].sort(), ['count', 'month', 'outcome', 'right_id', 'stek_id'])
 })
 
+test('the check is found from the front page, from the page of a stek and where people look for help', async () => {
+  const visit = new Visit(world.app, {})
+  assert.match(await (await visit.get('/fr')).text(), /href="\/fr\/rechten"/)
+  assert.match(await (await visit.get('/wuustwezel')).text(), /href="\/rechten\?stek=wuustwezel"/)
+  assert.match(await (await visit.get('/ar/wuustwezel/programma?functie=refer')).text(), /href="\/ar\/rechten\?stek=wuustwezel"/)
+})
+
 test('the stek may be left out; in another language the thanks come in that language', async () => {
   const visit = new Visit(world.app, {})
   const done = await visit.post('/uk/rechten/gelukt', { ...(await blank(visit)), recht: 'igo', uitkomst: 'asked', stek: '' })
