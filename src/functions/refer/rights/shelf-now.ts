@@ -39,23 +39,40 @@ export function inForceOn(house: House, shelf: Shelf, day: string): InForce {
   }
 }
 
-type Made = { key: string; editions: readonly Edition[]; inForce: InForce }
+/** So long an answer may be given without asking anew which editions there are; the house looks at its other numbers as often. */
+export const LOOK_AGAIN_IN_MILLISECONDS = 400
+
+type Made = { key: string; editions: readonly Edition[]; readAt: number; inForce: InForce }
 const made = new WeakMap<House['database'], Made>()
 
+/** After publishing: the next answer of this process asks anew. */
+export function forgetEditions({ database }: Pick<House, 'database'>): void {
+  const last = made.get(database)
+  if (last) made.set(database, { ...last, readAt: Number.NEGATIVE_INFINITY })
+}
+
 /**
- * The rights as they are in force now. Which editions there are is asked each time, so that no process misses what another published;
- * making them ready is done once per change and day. When the database is away, what was in force last goes on, or the files alone.
+ * The rights as they are in force now. Which editions there are is asked again after 400 ms at most, so that no process misses for longer
+ * what another published; making them ready is done once per change and day. When the database is away, what was in force last goes on,
+ * or the files alone.
  */
 export async function rightsNow(house: House): Promise<InForce> {
   const day = dayOf(house.clock.now(), house.settings.timeZone)
   const last = made.get(house.database)
-  const editions = await house.database.reading(null, editionsOf).catch((thrown: unknown) => {
-    house.log.warn({ ...traceOf(thrown) }, 'the editions of rights could not be read')
-    return last?.editions ?? []
-  })
+  const fresh = last && performance.now() - last.readAt < LOOK_AGAIN_IN_MILLISECONDS
+  const readAt = fresh ? last.readAt : performance.now()
+  const editions = fresh
+    ? last.editions
+    : await house.database.reading(null, editionsOf).catch((thrown: unknown) => {
+        house.log.warn({ ...traceOf(thrown) }, 'the editions of rights could not be read')
+        return last?.editions ?? []
+      })
   const key = `${day} ${editions.map(({ rightId, number }) => `${rightId}:${number}`).join(' ')}`
-  if (last?.key === key) return last.inForce
+  if (last?.key === key) {
+    made.set(house.database, { ...last, readAt })
+    return last.inForce
+  }
   const inForce = inForceOn(house, withEditions(shelfOnDisk(), editions, day), day)
-  made.set(house.database, { key, editions, inForce })
+  made.set(house.database, { key, editions, readAt, inForce })
   return inForce
 }

@@ -10,13 +10,10 @@ import { inLanguage } from '../../../../ui/page.tsx'
 import { forever } from '../../../../ui/rendered.ts'
 import { wordsIn } from '../../../../ui/words-in.ts'
 import { rightsPaths } from '../paths.ts'
-import { rightsNow } from '../shelf-now.ts'
+import { LOOK_AGAIN_IN_MILLISECONDS, rightsNow } from '../shelf-now.ts'
 import { move } from './move.ts'
 import { checkPage } from './page.tsx'
 import type { Look } from './parts.tsx'
-
-/** Editions belong to no stek, so no number tells that one was published: the first page is looked at again this often. */
-const LOOK_AGAIN_IN_MILLISECONDS = 1000
 
 const NOTHING = { answers: [], screen: '', options: [], doing: '' } as const
 
@@ -35,6 +32,7 @@ export function mountCheck(app: Hono<Env>, house: House, language: Language): vo
     return stek ? { slug, name: stek.name } : null
   }
 
+  // Editions belong to no stek, so no number tells that one was published.
   const lookAgain = () => house.clock.now().epochMilliseconds + LOOK_AGAIN_IN_MILLISECONDS
 
   app.get('/rechten', async (c) => {

@@ -17,7 +17,7 @@ import type { RightFile } from '../book/shape.ts'
 import { withEditions } from '../editions/apply.ts'
 import { addEdition, editionsOf, type MadeEdition, madeEditionsOf } from '../editions/queries.ts'
 import { rightsPaths } from '../paths.ts'
-import { shelfOnDisk } from '../shelf-now.ts'
+import { forgetEditions, shelfOnDisk } from '../shelf-now.ts'
 import { toldInStek, toldPerRight } from '../told/queries.ts'
 import { toldPeriods } from '../told/rules.ts'
 import { adapted, type Effect, effectOf } from './effect.ts'
@@ -160,6 +160,7 @@ export function mountRightsDesk(app: Hono<Env>, house: House): void {
       const again = await asked(c)
       return again instanceof Response ? again : somebodyElse(c, again, typed)
     }
+    forgetEditions(house)
     return seeOther(c, rightsPaths.right(stek.slug, right.id, { bewaard: 'ja' }))
   }
 }

@@ -1,8 +1,7 @@
 import type { CompiledRight, Node } from './compile.ts'
-import { judgeOf } from './compile.ts'
 import type { Facts, State } from './facts.ts'
 import { placeIn } from './leaf.ts'
-import { openFacts } from './order.ts'
+import { openFacts, truthOf } from './order.ts'
 import { NO, type Truth, UNKNOWN, YES } from './truth.ts'
 
 /** Which answers led to what is said of a right: the screens they stand on, the way that fits, and whether an income was close to a limit. */
@@ -21,7 +20,7 @@ function follow(node: Node, truth: Truth, state: State, facts: Facts, trail: Tra
     follow(node.of, (YES - truth) as Truth, state, facts, trail)
     return
   }
-  const settling = node.of.filter((part) => judgeOf(part)(state) === truth)
+  const settling = node.of.filter((part) => truthOf(part, state) === truth)
   const one = (node.kind === 'any' && truth === YES) || (node.kind === 'all' && truth === NO)
   for (const part of one ? settling.slice(0, 1) : settling) follow(part, truth, state, facts, trail)
 }
@@ -30,9 +29,9 @@ function follow(node: Node, truth: Truth, state: State, facts: Facts, trail: Tra
 export function because({ right, have, ways, whole }: CompiledRight, state: State, facts: Facts): Because {
   const trail: Trail = { screens: new Set(), near: false }
   const screensOf = (found: Iterable<number>) => [...new Set([...found].map((fact) => facts.all[fact]?.screen ?? -1))]
-  const has = have !== null && judgeOf(have)(state) === YES
-  const truth = judgeOf(whole)(state)
-  const fits = has ? -1 : ways.findIndex((way) => judgeOf(way)(state) === YES)
+  const has = have !== null && truthOf(have, state) === YES
+  const truth = truthOf(whole, state)
+  const fits = has ? -1 : ways.findIndex((way) => truthOf(way, state) === YES)
   if (has && have) follow(have, YES, state, facts, trail)
   else if (fits >= 0) follow(ways[fits] as Node, YES, state, facts, trail)
   else if (truth === NO) for (const way of ways) follow(way, NO, state, facts, trail)

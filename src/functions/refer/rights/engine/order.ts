@@ -12,7 +12,8 @@ const WEIGHT_OF_HOPE = 0.05
 const WEIGHT_OF_DELICATE = 0.5
 
 const judges = new WeakMap<Node, (state: State) => Truth>()
-const truthOf = (node: Node, state: State): Truth => {
+/** The truth of a node; its function is made once. */
+export const truthOf = (node: Node, state: State): Truth => {
   const judge = judges.get(node) ?? judgeOf(node)
   judges.set(node, judge)
   return judge(state)
