@@ -28,9 +28,9 @@ export function openBenchApp(database: Database) {
   return {
     app,
     house,
-    /** The bytes of a page; throws when it is not answered with 200. */
-    async page(path: string): Promise<ArrayBuffer> {
-      const response = await app.request(path)
+    /** The bytes of a page, or of what a form is answered with; throws when it is not 200. */
+    async page(path: string, form?: URLSearchParams, headers: Record<string, string> = {}): Promise<ArrayBuffer> {
+      const response = await app.request(path, form ? { method: 'POST', body: form, headers } : { headers })
       if (response.status !== 200) throw new Error(`${path} answered ${response.status}`)
       return response.arrayBuffer()
     },

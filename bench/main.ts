@@ -7,11 +7,12 @@ import type { Measured } from './measure.ts'
 import { pages } from './pages.ts'
 import { rendering } from './rendering.ts'
 import { rides } from './rides.ts'
+import { rights } from './rights.ts'
 import { scale } from './scale.ts'
 import { start } from './start.ts'
 import { tally } from './tally.ts'
 
-const benches: Record<string, () => Promise<Measured[]>> = { start, pages, freshness, rendering, scale, tally, rides, figures }
+const benches: Record<string, () => Promise<Measured[]>> = { start, pages, freshness, rendering, scale, tally, rides, figures, rights }
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !(name in benches))

@@ -7,6 +7,7 @@ import { mountRidePages, mountRides } from './functions/meet/rides/mount.ts'
 import { mountTally } from './functions/meet/tally/mount.ts'
 import { mountWelcomeDesk, mountWelcomePages } from './functions/meet/welcome.ts'
 import { handoverCodes, mountHandover, mountHandoverPages } from './functions/refer/handover/mount.ts'
+import { mountRights, mountRightsPages } from './functions/refer/rights/mount.ts'
 import { mountCode } from './place/code/routes.tsx'
 import { guardWork, mountPerson } from './place/person/mount.tsx'
 import { mountOnce, mountStatements } from './place/statements/routes.tsx'
@@ -27,8 +28,11 @@ import { wordsIn } from './ui/words-in.ts'
 const languageOf = (path: string): Language =>
   languages.find((language) => path === `/${language}` || path.startsWith(`/${language}/`)) ?? 'nl'
 
-/** The islands of staff pages: the name in the address, and the file it is made from. */
-const islands: Record<string, string> = { 'passkey.js': join(import.meta.dirname, 'place/person/passkey/island.ts') }
+/** The islands: the name in the address, and the file it is made from. */
+const islands: Record<string, string> = {
+  'passkey.js': join(import.meta.dirname, 'place/person/passkey/island.ts'),
+  'rechten.js': join(import.meta.dirname, 'functions/refer/rights/ask/island.ts'),
+}
 
 function mountIslands(app: Hono<Env>, house: House): void {
   for (const [name, file] of Object.entries(islands)) {
@@ -80,6 +84,7 @@ export function openApp(house: House): Hono<Env> {
   mountWelcomeDesk(app, house)
   mountFigures(app, house)
   mountRides(app, house)
+  mountRights(app, house)
   mountJoining(app, house)
   mountHandover(app, house)
   mountIslands(app, house)
@@ -90,6 +95,7 @@ export function openApp(house: House): Hono<Env> {
     mountStatements(inLanguage, house, language)
     mountCode(inLanguage, house, language, [signUpCodes(house), handoverCodes(house)])
     mountHandoverPages(inLanguage, house, language)
+    mountRightsPages(inLanguage, house, language)
     mountJoiningPages(inLanguage, house, language)
     mountChannels(inLanguage, house, language)
     mountWelcomePages(inLanguage, house, language)

@@ -1,6 +1,7 @@
 import { accessSync, constants, readFileSync, statSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
+import { shelfOnDisk } from './functions/refer/rights/shelf-now.ts'
 import { ClearFailure } from './platform/config/clear-failure.ts'
 import type { Settings } from './platform/config/settings.ts'
 import { type Connection, poolOf } from './platform/database/connection.ts'
@@ -25,6 +26,7 @@ runCommand(async (settings) => {
     ...(await inspectDatabase(settings)),
     inspectKeys(settings),
     inspectFonts(),
+    inspectRights(),
     inspectTime(settings),
     await inspectMail(settings),
   )
@@ -135,6 +137,15 @@ async function settled(look: () => Promise<Finding[]>): Promise<Finding[]> {
 function inspectFonts(): Finding {
   try {
     return { ok: true, says: `${readFonts().files.length} font files for flyers and posters` }
+  } catch (thrown) {
+    if (thrown instanceof ClearFailure) return { ok: false, says: thrown.message }
+    throw thrown
+  }
+}
+
+function inspectRights(): Finding {
+  try {
+    return { ok: true, says: `${shelfOnDisk().rights.length} rights for the rights check, each with a rule for every day` }
   } catch (thrown) {
     if (thrown instanceof ClearFailure) return { ok: false, says: thrown.message }
     throw thrown

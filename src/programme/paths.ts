@@ -19,5 +19,7 @@ export const paths = {
   embed: (stek: string) => `/${stek}/ingebed`,
   aloud: (stek: string) => `/${stek}/voorlezen`,
   phoneScript: (stek: string) => `/${stek}/telefoon.txt`,
+  /** The rights check, made by `functions/refer/rights`; the same for every stek. */
+  rights: (stek?: string) => `/rechten${query({ stek })}`,
   share: (stek: string) => `/${stek}/delen`,
 } as const

@@ -48,6 +48,8 @@ const paths = [
   '/kalmthout/welkom',
   '/kalmthout/voorlezen',
   '/kalmthout/ingebed',
+  '/rechten',
+  '/rechten/gelukt',
   '/toegankelijkheid',
   '/privacy',
   '/code',
@@ -82,6 +84,8 @@ const work = [
   '/werk/cijfers?per=kwartaal',
   '/werk/meedoen',
   '/werk/ritten',
+  '/werk/rechten',
+  '/werk/rechten/leefloon',
 ]
 
 for (const scheme of ['light', 'dark'] as const) {

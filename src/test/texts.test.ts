@@ -17,6 +17,7 @@ const forStaff = new Set([
   'hosting',
   'joining-desk',
   'handover-desk',
+  'rightswork',
 ])
 const PLURAL = /_(zero|one|two|few|many|other)$/
 

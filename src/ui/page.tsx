@@ -22,6 +22,8 @@ export type Shell = {
   /** An absolute address for the links to other languages that search engines read. */
   baseUrl?: string
   noIndex?: boolean
+  /** Optional scripts of our own that make the page nicer; it works without. */
+  scripts?: readonly string[]
 }
 
 /** The address of `path` in a language: Dutch has no prefix. */
@@ -116,5 +118,6 @@ export function publicPage(shell: Shell & { head: ComponentChildren; children: C
         </footer>
       </div>
     </>,
+    shell.scripts,
   )
 }

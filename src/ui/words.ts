@@ -16,6 +16,8 @@ import type places from '../../data/texts/nl/places.json'
 import type programme from '../../data/texts/nl/programme.json'
 import type rides from '../../data/texts/nl/rides.json'
 import type ridework from '../../data/texts/nl/ridework.json'
+import type rights from '../../data/texts/nl/rights.json'
+import type rightswork from '../../data/texts/nl/rightswork.json'
 import type shell from '../../data/texts/nl/shell.json'
 import type style from '../../data/texts/nl/style.json'
 import type tally from '../../data/texts/nl/tally.json'
@@ -45,6 +47,8 @@ type Files = {
   paper: typeof paper
   places: typeof places
   programme: typeof programme
+  rights: typeof rights
+  rightswork: typeof rightswork
   shell: typeof shell
   style: typeof style
 }

@@ -29,6 +29,7 @@ export type Act =
   | 'figures.see'
   | 'handover.make'
   | 'handover.message'
+  | 'rights.change'
 
 const leaders: readonly RoleKind[] = ['community-worker', 'coordinator']
 
@@ -48,6 +49,7 @@ const allowed: Record<Act, readonly RoleKind[]> = {
   'figures.see': [...leaders, 'partner-worker', 'funder'],
   'handover.make': [...leaders, 'partner-worker', 'volunteer'],
   'handover.message': [...leaders, 'partner-worker'],
+  'rights.change': leaders,
 }
 
 const rolesIn = (signedIn: Pick<SignedIn, 'roles'>, stekId: string): readonly Role[] =>

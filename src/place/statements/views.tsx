@@ -16,6 +16,7 @@ const privacyParts: readonly Part[] = [
   ['about.privacy.reading', 'about.privacy.readingText'],
   ['about.privacy.coming', 'about.privacy.comingText'],
   ['about.privacy.riding', 'about.privacy.ridingText'],
+  ['about.privacy.rights', 'about.privacy.rightsText'],
   ['about.privacy.signUp', 'about.privacy.signUpText'],
   ['about.privacy.slip', 'about.privacy.slipText'],
   ['about.privacy.working', 'about.privacy.workingText'],

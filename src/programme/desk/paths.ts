@@ -39,5 +39,7 @@ export const deskPaths = {
   figuresFile: (stek: string, parts: { per?: string; tot?: string } = {}) => `/werk/cijfers.xlsx${query({ stek, ...parts })}`,
   /** Handovers, made by `functions/refer/handover`. */
   handovers: (stek: string) => `/werk/overdracht${query({ stek })}`,
+  /** The amounts of the rights check, kept by `functions/refer/rights`. */
+  rights: (stek: string) => `/werk/rechten${query({ stek })}`,
   style: () => '/werk/stijl',
 } as const

@@ -108,6 +108,7 @@ test('the bar shows each role the desks it can open', async () => {
     joining,
     figures,
     handover,
+    '/werk/rechten',
     '/werk/plekken',
     '/werk/mensen',
     '/werk/ik',

@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icons.tsx'
 import { type Document, inLanguage, publicPage } from '../../ui/page.tsx'
 import { tight } from '../../ui/styles.ts'
 import type { T } from '../../ui/words.ts'
+import { paths } from '../paths.ts'
 
 const frontCss = tight(`
 .steks{display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,18rem),1fr));list-style:none;margin:1rem 0 0;padding:0}
@@ -50,6 +51,9 @@ export function frontPage(t: T, language: Language, steks: readonly Stek[], base
           </ul>
         </section>
         <p class="plain">{t('programme.front.free')}</p>
+        <p class="plain">
+          <a href={inLanguage(language, paths.rights())}>{t('rights.link')}</a>. {t('rights.linkText')}.
+        </p>
       </>
     ),
   })

@@ -78,6 +78,7 @@ export function todayPage(props: TodayProps): Document {
       { href: link(paths.aloud(stek.slug)), words: t('programme.links.aloud'), icon: 'volume' },
       { href: link(paths.share(stek.slug)), words: t('programme.links.share'), icon: 'message-2' },
       { href: link(placePaths.partners(stek.slug)), words: t('programme.links.partners'), icon: 'users' },
+      { href: link(paths.rights(stek.slug)), words: t('rights.link'), icon: 'scale' },
       { href: link(placePaths.agreements(stek.slug)), words: t('welcome.agreements.title'), icon: 'heart-handshake' },
     ],
     head: (

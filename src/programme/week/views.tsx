@@ -92,6 +92,11 @@ export function weekPage(props: WeekProps): Document {
       <>
         <Filter {...props} address={(parts) => address({ ...here, ...parts })} />
         <section>
+          {filter.functie === 'refer' && (
+            <p class="plain noprint">
+              <a href={inLanguage(language, paths.rights(stek.slug))}>{t('rights.link')}</a>. {t('rights.linkText')}.
+            </p>
+          )}
           {days.length === 0 && (
             <p class="plain">
               {t(filter.functie || filter.partner ? 'programme.week.emptyFiltered' : 'programme.week.empty')}{' '}

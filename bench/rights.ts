@@ -1,0 +1,110 @@
+import { Worker } from 'node:worker_threads'
+import { move } from '../src/functions/refer/rights/ask/move.ts'
+import { bookOn } from '../src/functions/refer/rights/book/on-day.ts'
+import { filesOnDisk, readShelf } from '../src/functions/refer/rights/book/read.ts'
+import { compile } from '../src/functions/refer/rights/engine/compile.ts'
+import { clientOf, poolOf } from '../src/platform/database/connection.ts'
+import { openDatabase } from '../src/platform/database/door.ts'
+import { startEmbedded } from '../src/platform/database/embedded/supervisor.ts'
+import { migrate } from '../src/platform/database/migrate.ts'
+import { openBenchApp } from './app.ts'
+import { dataFolder } from './house.ts'
+import { atMost, type Measured, percentile, timed } from './measure.ts'
+
+const BUDGET = 14_336
+const HOUSEHOLDS = 1_000_000
+const WORKERS = 2
+
+/** Earlier answers, step by step, until the sheet that is longest. */
+const answers = [
+  'vt:yes',
+  'situation:leefloon',
+  'health:mobility',
+  'children:2',
+  'income:1300-1800',
+  'home:private',
+  'living:alone',
+  'age:67-up',
+  'long:yes',
+  'waiting:long',
+  'heating:oil',
+  'school:yes',
+  'registered:yes',
+]
+
+const today = (): string => Temporal.Now.plainDateISO('Europe/Brussels').toString()
+
+/** A million households on two workers: the seconds it took, and how often a "not now" came too early. */
+async function million(): Promise<{ seconds: number; contradicted: number }> {
+  const started = performance.now()
+  const shares = Array.from(
+    { length: WORKERS },
+    (_, n) =>
+      new Promise<{ contradicted: number; worth: number }>((resolve, reject) => {
+        const workerData = { seed: n + 1, households: HOUSEHOLDS / WORKERS, day: today() }
+        const worker = new Worker(new URL('./rights-worker.ts', import.meta.url), { workerData })
+        worker.once('message', resolve)
+        worker.once('error', reject)
+      }),
+  )
+  const done = await Promise.all(shares)
+  if (done.some(({ worth }) => worth === 0)) throw new Error('not one household had anything worth asking for')
+  return { seconds: (performance.now() - started) / 1000, contradicted: done.reduce((so, { contradicted }) => so + contradicted, 0) }
+}
+
+/** What a step costs in the engine alone (the browser does the same), and on the server with its page. */
+async function steps(): Promise<Measured[]> {
+  const compiled = compile(bookOn(readShelf(filesOnDisk()), today()))
+  const engine = await timed(answers.length * 20, answers.length * 3, (n) => {
+    const count = Math.abs(n) % answers.length
+    move(compiled, { answers: answers.slice(0, count), screen: '', options: [], doing: 'meer' })
+  })
+  const { folder, remove } = dataFolder()
+  const server = await startEmbedded({ folder })
+  const client = clientOf(server.connection)
+  await client.connect()
+  await migrate(client)
+  const database = openDatabase(poolOf(server.connection))
+  try {
+    const app = openBenchApp(database)
+    const form = (count: number, doing: string) =>
+      new URLSearchParams([...answers.slice(0, count).map((one): [string, string] => ['a', one]), ['doe', doing]])
+    const compressed = { 'Accept-Encoding': 'br' }
+    const page = await timed(200, 30, (n) => app.page('/rechten', form(Math.abs(n) % answers.length, 'meer'), compressed))
+    const sheet = await timed(60, 10, () => app.page('/rechten', form(answers.length, 'toon'), compressed))
+    const bytes = async (path: string, sent?: URLSearchParams) => (await app.page(path, sent, compressed)).byteLength
+    const sizes = await Promise.all(
+      ['', '/en', '/fr', '/ar', '/uk'].map((language) => bytes(`${language}/rechten`, form(answers.length, 'toon'))),
+    )
+    return [
+      atMost('rights engine', 'rights check, one step in the engine (p90)', 10, percentile(engine, 0.9), 'ms'),
+      atMost('rights page', 'rights check, one step with its page on the server (p90)', 10, percentile(page, 0.9), 'ms'),
+      atMost('rights sheet', 'rights check, the longest sheet on the server (p90)', 50, percentile(sheet, 0.9), 'ms'),
+      atMost('rights first bytes', 'rights check, first page compressed', BUDGET, await bytes('/rechten'), 'bytes'),
+      atMost('rights sheet bytes', 'rights check, the longest sheet compressed, largest language', BUDGET, Math.max(...sizes), 'bytes'),
+      atMost('rights script bytes', 'rights check, script, loaded after the page', BUDGET, await bytes('/assets/rechten.js'), 'bytes'),
+      atMost(
+        'rights book bytes',
+        'rights check, rules and words of one language, loaded after the page',
+        BUDGET,
+        await bytes('/uk/rechten/boek.json'),
+        'bytes',
+      ),
+    ]
+  } finally {
+    await database.close()
+    await client.end()
+    await server.stop()
+    remove()
+  }
+}
+
+/** The rights check: every step, a million simulated households, and what goes over a bad line. */
+export async function rights(): Promise<Measured[]> {
+  const { seconds, contradicted } = await million()
+  return [
+    atMost('rights million', 'a million simulated households, every right, twice, on two workers', 60, seconds, 's'),
+    atMost('rights too early', 'of them told "not now" before a missing answer that says otherwise', 0, contradicted, 'households'),
+    ...(await steps()),
+  ]
+}

@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../../platform/database/door.ts'
+import type { MonthTold, ToldOutcome } from './rules.ts'
+
+/** Adds one to the numbers of a month; at the door. The right and the stek are counted apart and never together. */
+export async function tell(tx: Tx, told: { rightId: string; outcome: ToldOutcome; month: string; stekId: string | null }): Promise<void> {
+  await sql`select tell_rights(${told.rightId}, ${told.outcome}, ${`${told.month}-01`}::date, ${told.stekId}::uuid)`.execute(tx)
+}
+
+type Row = { what: string; month: string; outcome: ToldOutcome; count: number }
+
+function byMonth(rows: readonly Row[]): Map<string, MonthTold[]> {
+  const found = new Map<string, Map<string, MonthTold>>()
+  for (const { what, month, outcome, count } of rows) {
+    const months = found.get(what) ?? new Map<string, MonthTold>()
+    found.set(what, months)
+    const row = months.get(month) ?? { month, counts: {} }
+    row.counts[outcome] = count
+    months.set(month, row)
+  }
+  return new Map([...found].map(([what, months]) => [what, [...months.values()]]))
+}
+
+/** How it went per right, in the whole house; for `toldPeriods`, never shown as it is. */
+export async function toldPerRight(tx: Tx): Promise<Map<string, MonthTold[]>> {
+  const { rows } = await sql<Row>`select right_id as what, to_char(month, 'YYYY-MM') as month, outcome, count from rights_told`.execute(tx)
+  return byMonth(rows)
+}
+
+/** How it went in one stek, all rights together; for `toldPeriods`, never shown as it is. */
+export async function toldInStek(tx: Tx, stekId: string): Promise<MonthTold[]> {
+  const { rows } = await sql<Row>`
+    select ''::text as what, to_char(month, 'YYYY-MM') as month, outcome, count from rights_told_at where stek_id = ${stekId}`.execute(tx)
+  return byMonth(rows).get('') ?? []
+}

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, test } from 'node:test'
+import { sql } from 'kysely'
+import { visitor } from '../../../../platform/database/door.ts'
+import { type DeskWorld, deskWorld, formIn, wordsOn } from '../../../../test/desk-world.ts'
+import { Visit } from '../../../../test/work.ts'
+import { toldPerRight } from './queries.ts'
+import { toldOutcomes, toldPeriods } from './rules.ts'
+
+let world: DeskWorld
+before(async () => {
+  world = await deskWorld({ now: '2026-11-25T09:00:00+01:00' })
+})
+after(() => world.close())
+beforeEach(() => world.test.owner.query('delete from rights_told; delete from rights_told_at; delete from attempt'))
+
+const told = { recht: 'leefloon', uitkomst: 'failed', stek: 'wuustwezel' }
+const blank = async (visit: Visit) => formIn(await (await visit.get('/rechten/gelukt')).text())
+
+test('somebody tells how it went: one number of the month grows for the right, one for the stek, and nothing else is kept', async () => {
+  const visit = new Visit(world.app, {})
+  const before = await blank(visit)
+  for (let once = 0; once < 2; once += 1) {
+    const done = await visit.post('/rechten/gelukt', { ...before, ...told })
+    assert.equal(done.status, 303)
+    assert.equal(done.headers.get('set-cookie'), null)
+    assert.match(wordsOn(await (await visit.get(done.headers.get('location') ?? '')).text()), /Dank je/)
+  }
+  assert.deepEqual(await world.rows('select month::text, right_id, outcome, count from rights_told'), [
+    { month: '2026-11-01', right_id: 'leefloon', outcome: 'failed', count: 2 },
+  ])
+  assert.deepEqual(await world.rows('select month::text, outcome, count from rights_told_at'), [
+    { month: '2026-11-01', outcome: 'failed', count: 2 },
+  ])
+  const columns = await world.rows<{ name: string }>(
+    `select attname as name from pg_attribute where attrelid in ('rights_told'::regclass, 'rights_told_at'::regclass) and attnum > 0`,
+  )
+  assert.deepEqual([...new Set(columns.map(({ name }) => name))].sort(), ['count', 'month', 'outcome', 'right_id', 'stek_id'])
+})
+
+test('the check is found from the front page, from the page of a stek and where people look for help', async () => {
+  const visit = new Visit(world.app, {})
+  assert.match(await (await visit.get('/fr')).text(), /href="\/fr\/rechten"/)
+  assert.match(await (await visit.get('/wuustwezel')).text(), /href="\/rechten\?stek=wuustwezel"/)
+  assert.match(await (await visit.get('/ar/wuustwezel/programma?functie=refer')).text(), /href="\/ar\/rechten\?stek=wuustwezel"/)
+})
+
+test('the stek may be left out; in another language the thanks come in that language', async () => {
+  const visit = new Visit(world.app, {})
+  const done = await visit.post('/uk/rechten/gelukt', { ...(await blank(visit)), recht: 'igo', uitkomst: 'asked', stek: '' })
+  assert.equal(done.headers.get('location'), '/uk/rechten/gelukt?dank=ja')
+  assert.deepEqual(await world.rows('select count(*)::int as n from rights_told_at'), [{ n: 0 }])
+})
+
+test('what is not chosen is asked again with what was chosen kept; unknown words change nothing', async () => {
+  const visit = new Visit(world.app, {})
+  const answer = await visit.post('/rechten/gelukt', { ...(await blank(visit)), recht: 'leefloon', uitkomst: 'gewonnen' })
+  assert.equal(answer.status, 422)
+  const html = await answer.text()
+  assert.match(html, /href="#f-uitkomst"/)
+  assert.equal(formIn(html)['recht'], 'leefloon')
+  assert.equal((await visit.post('/rechten/gelukt', { ...(await blank(visit)), recht: 'erfenis', uitkomst: 'had' })).status, 422)
+  assert.deepEqual(await world.rows('select count(*)::int as n from rights_told'), [{ n: 0 }])
+})
+
+test('another site, or a form without its token, changes nothing', async () => {
+  assert.equal((await new Visit(world.app, { 'Sec-Fetch-Site': 'cross-site' }).post('/rechten/gelukt', told)).status, 403)
+  const refused = await new Visit(world.app, {}).post('/rechten/gelukt', told)
+  assert.equal(refused.status, 403)
+  assert.equal(formIn(await refused.text())['recht'], 'leefloon', 'what was chosen is still there')
+  assert.deepEqual(await world.rows('select count(*)::int as n from rights_told'), [{ n: 0 }])
+})
+
+test('a machine that tells the same over and over is stopped; the check itself never is', async () => {
+  const visit = new Visit(world.app)
+  const statuses: number[] = []
+  for (let once = 0; once < 22; once += 1) statuses.push((await visit.post('/rechten/gelukt', told)).status)
+  assert.deepEqual(statuses.slice(18), [303, 303, 429, 429])
+  for (let once = 0; once < 30; once += 1) assert.equal((await visit.post('/rechten', { a: 'vt:yes', doe: 'toon' })).status, 200)
+})
+
+test('small numbers are hidden, months that run are not told, and what is told never changes', () => {
+  const months = [
+    { month: '2026-08', counts: { asked: 3 } },
+    { month: '2026-09', counts: { asked: 4, failed: 6, had: 3 } },
+    { month: '2026-10', counts: { asked: 1 } },
+    { month: '2026-11', counts: { asked: 50 } },
+  ]
+  const periods = toldPeriods(months, '2026-11-25')
+  assert.equal(periods.length, 1)
+  assert.equal(`${periods[0]?.from} ${periods[0]?.until}`, '2026-08 2026-09')
+  assert.deepEqual(periods[0]?.shown.total, 16)
+  assert.equal(toldOutcomes.filter((outcome) => periods[0]?.shown.parts[outcome] === null).length >= 2, true)
+  assert.deepEqual(toldPeriods(months, '2027-03-01').at(-1), periods[0])
+})
+
+test('by raw SQL a visitor, a volunteer, a partner worker and another stek read and write nothing of it', async () => {
+  const { database } = world.test.house
+  await database.atTheDoor((tx) => sql.raw(`select tell_rights('leefloon', 'asked', '2026-11-01', '${world.stekId}')`).execute(tx))
+  const read = (personId: string | null, stekId: string) =>
+    database.inStek({ personId }, stekId, async (tx) => {
+      const at = await sql.raw('select * from rights_told_at').execute(tx)
+      return (await toldPerRight(tx)).size + at.rows.length
+    })
+  assert.equal(await read(null, world.stekId), 0)
+  assert.equal(await read(world.people.volunteer, world.stekId), 0)
+  assert.equal(await read(world.people['partner-worker'], world.stekId), 0)
+  assert.equal(await read(world.people.coordinator, world.test.house.newId()), 0)
+  assert.equal(await read(world.people.coordinator, world.stekId), 2)
+  for (const statement of [
+    `insert into rights_told values ('2026-11-01', 'leefloon', 'had', 9)`,
+    `update rights_told set count = 9`,
+    `delete from rights_told_at`,
+    `select tell_rights('leefloon', 'had', '2026-11-01', null)`,
+  ])
+    await assert.rejects(
+      database.inStek(visitor, world.stekId, (tx) => sql.raw(statement).execute(tx)),
+      /permission denied/,
+      statement,
+    )
+})
