@@ -31,7 +31,7 @@ async function understand(tx: Tx, stekId: string, typed: string): Promise<Questi
       if (sure) meant.set(like, sure)
       else if (like.length > 4 && (like.includes(folded) || folded.includes(like))) meant.set(like, 0.5)
     }
-  return { slots, meanings: meaningsOf(slots, synonyms()) }
+  return { slots, meanings: meaningsOf(typed, slots, synonyms()) }
 }
 
 /**

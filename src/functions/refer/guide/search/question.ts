@@ -52,19 +52,24 @@ export function guess(slots: readonly Slot[], known: ReadonlySet<string>, synony
 export const sureOf = (distance: number, length: number): number | undefined =>
   distance > mayBeOff(length) ? undefined : distance === 0 ? 1 : distance === 1 ? 0.8 : 0.55
 
+/** "Geen huis" is about something else than "huis": one word that only tells with its small words counts for less without them. */
+const besides = (beside: readonly string[], words: number, said: ReadonlySet<string>): number =>
+  words > 1 || beside.length === 0 || beside.some((word) => said.has(word)) ? 1 : 0.6
+
 /** What is asked for, the surest first: the concepts of which a phrase is for the greater part there. */
-export function meaningsOf(slots: readonly Slot[], synonyms: Synonyms): Meaning[] {
+export function meaningsOf(typed: string, slots: readonly Slot[], synonyms: Synonyms): Meaning[] {
+  const said = new Set(wordsOf(typed.slice(0, LONGEST_QUESTION)))
   const sure = new Map<string, number>()
   for (const { meant } of slots) for (const [word, how] of meant) sure.set(word, Math.max(how, sure.get(word) ?? 0))
   const phrases = new Set<Phrase>([...sure.keys()].flatMap((word) => synonyms.phrasesWith(word)))
   const all = slots.reduce((sum, { folded }) => sum + Math.min(4, synonyms.weightOf(folded) || 3), 0)
   const best = new Map<Concept, Meaning>()
-  for (const { concept, words, weight } of phrases) {
+  for (const { concept, words, beside, weight } of phrases) {
     const there = words.reduce((sum, word) => sum + synonyms.weightOf(word) * (sure.get(word) ?? 0), 0)
     const share = there / weight
     if (share < 0.5) continue
     // A phrase counts for how much of it is there, and for how much of the question it explains.
-    const how = share ** 1.5 * (0.35 + 0.65 * Math.min(1, there / all)) * Math.min(1, 0.4 + there / 6)
+    const how = share ** 1.5 * (0.35 + 0.65 * Math.min(1, there / all)) * Math.min(1, 0.4 + there / 6) * besides(beside, words.length, said)
     const before = best.get(concept)
     if (!before || before.sure < how) best.set(concept, { concept, sure: how, whole: share > 0.8 || (before?.whole ?? false) })
   }

@@ -6,7 +6,7 @@ export type Spelling = {
 }
 
 /** How many letters may be wrong in a word of this length. */
-export const mayBeOff = (length: number): number => (length < 4 ? 0 : length < 7 ? 1 : 2)
+export const mayBeOff = (length: number): number => (length < 5 ? 0 : length < 8 ? 1 : 2)
 
 /** How many letters were left out, added, changed or swapped with their neighbour between two words (optimal string alignment); above `most` it gives `most + 1`. */
 export function distanceBetween(one: string, other: string, most: number): number {
