@@ -5,6 +5,7 @@ import { mountJoining, mountJoiningPages } from './functions/meet/joining/mount.
 import { mountRidePages, mountRides } from './functions/meet/rides/mount.ts'
 import { mountTally } from './functions/meet/tally/mount.ts'
 import { mountWelcomeDesk, mountWelcomePages } from './functions/meet/welcome.ts'
+import { mountGuide } from './functions/refer/guide/routes.tsx'
 import { guardWork, mountPerson } from './place/person/mount.tsx'
 import { mountOnce, mountStatements } from './place/statements/routes.tsx'
 import { troubleIn } from './platform/database/trouble.ts'
@@ -87,6 +88,7 @@ export function openApp(house: House): Hono<Env> {
     mountChannels(inLanguage, house, language)
     mountWelcomePages(inLanguage, house, language)
     mountRidePages(inLanguage, house, language)
+    mountGuide(inLanguage, house, language)
     mountProgramme(inLanguage, house, language)
     app.route(language === 'nl' ? '/' : `/${language}`, inLanguage)
   }

@@ -1,4 +1,5 @@
 import { openApp } from './app.tsx'
+import { loadGuide } from './functions/refer/guide/start-set/load.ts'
 import { openJobKinds } from './jobs.ts'
 import { personByEmail } from './place/person/queries.ts'
 import { makeSetUpLink, setUpIsNeeded } from './place/person/set-up/link.ts'
@@ -99,7 +100,13 @@ async function prepare(
     const installation = rows[0]
     if (!installation) throw new ClearFailure('The database is not whole: the row of the installation is gone. Restore a backup.')
     const loads = isEmpty && installation.began_empty_at === null
-    if (loads) await loadDemoWorld(owner, now)
+    if (loads) {
+      await loadDemoWorld(owner, now)
+      await loadGuide(
+        owner,
+        identifiers(() => now.epochMilliseconds),
+      )
+    }
     return { secret: installation.secret, loaded: loads }
   } finally {
     await owner.end()

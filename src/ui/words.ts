@@ -3,6 +3,7 @@ import type account from '../../data/texts/nl/account.json'
 import type channels from '../../data/texts/nl/channels.json'
 import type desk from '../../data/texts/nl/desk.json'
 import type figures from '../../data/texts/nl/figures.json'
+import type guide from '../../data/texts/nl/guide.json'
 import type hosting from '../../data/texts/nl/hosting.json'
 import type hosts from '../../data/texts/nl/hosts.json'
 import type joining from '../../data/texts/nl/joining.json'
@@ -20,6 +21,7 @@ import type welcome from '../../data/texts/nl/welcome.json'
 import type { KeysOf, Translate } from '../platform/i18n/texts.ts'
 
 type Files = {
+  guide: typeof guide
   tally: typeof tally
   hosting: typeof hosting
   hosts: typeof hosts

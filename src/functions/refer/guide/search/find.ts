@@ -1,8 +1,8 @@
 import type { Tx } from '../../../../platform/database/door.ts'
-import { distanceBetween, mayBeOff } from './spelling.ts'
-import { candidatesFor, knownWords, wordsLike } from './queries.ts'
+import { candidatesFor, type Found, knownWords, wordsLike } from './queries.ts'
 import { guess, meaningsOf, type Question, slotsOf, sureOf } from './question.ts'
 import { asking, type Scored, weigh } from './rules.ts'
+import { distanceBetween, mayBeOff } from './spelling.ts'
 import { type Calm, readSynonyms, type Synonyms } from './synonyms.ts'
 
 /** What was found: services, best first, and whether what was typed calls for a calm box. */
@@ -18,12 +18,20 @@ const synonyms = (): Synonyms => {
 async function understand(tx: Tx, stekId: string, typed: string): Promise<Question> {
   const slots = slotsOf(typed, synonyms())
   if (slots.length === 0) return { slots, meanings: [] }
-  const known = await knownWords(tx, stekId, slots.map(({ folded }) => folded))
+  const known = await knownWords(
+    tx,
+    stekId,
+    slots.map(({ folded }) => folded),
+  )
   guess(slots, known, synonyms())
   const strange = slots.filter(
     ({ folded, meant }) => meant.size === 1 && !known.has(folded) && !synonyms().spelling.has(folded) && mayBeOff(folded.length) > 0,
   )
-  const alike = await wordsLike(tx, stekId, strange.slice(0, 6).map(({ folded }) => folded))
+  const alike = await wordsLike(
+    tx,
+    stekId,
+    strange.slice(0, 6).map(({ folded }) => folded),
+  )
   for (const { folded, meant } of strange)
     for (const { word, like } of alike) {
       if (word !== folded) continue
@@ -34,6 +42,12 @@ async function understand(tx: Tx, stekId: string, typed: string): Promise<Questi
   return { slots, meanings: meaningsOf(typed, slots, synonyms()) }
 }
 
+/** Without words: what says most about the marks first, which are the nearest levels of government. */
+const listed = ({ candidates }: Found): Scored[] =>
+  candidates
+    .map(({ serviceId, has }) => ({ serviceId, score: Math.max(...has.map(([, impact]) => impact), 1) / 100 }))
+    .toSorted((one, other) => other.score - one.score || (one.serviceId < other.serviceId ? -1 : 1))
+
 /**
  * Searches the guide of a stek with what a visitor typed, in any language of the product. `marks` are terms that must be there: `#t:mobility`, `#l:fr`.
  * With nothing typed it lists, the nearest levels first. Nothing of what was typed is kept.
@@ -43,7 +57,7 @@ export async function findServices(tx: Tx, stekId: string, typed: string, marks:
   const question = await understand(tx, stekId, typed)
   const asked = asking(question, marks)
   const found = await candidatesFor(tx, stekId, asked)
-  const scored = question.slots.length === 0 ? found.candidates.map(({ serviceId }) => ({ serviceId, score: 0.01 })) : weigh(question, asked, found)
+  const scored = question.slots.length === 0 ? listed(found) : weigh(question, asked, found)
   const calm = question.meanings.slice(0, 2).find(({ concept, whole }) => concept.calm && whole)?.concept.calm
   const best = scored[0]?.score ?? 0
   return {

@@ -14,7 +14,9 @@ export type Found = { candidates: Candidate[]; services: number[]; all: number }
 
 /** Which of these folded words stand in the guide of the stek. */
 export async function knownWords(tx: Tx, stekId: string, words: readonly string[]): Promise<Set<string>> {
-  const { rows } = await sql<{ term: string }>`select term from guide_word where stek_id = ${stekId} and term = any (${[...new Set(words)]}::text[])`.execute(tx)
+  const { rows } = await sql<{
+    term: string
+  }>`select term from guide_word where stek_id = ${stekId} and term = any (${[...new Set(words)]}::text[])`.execute(tx)
   return new Set(rows.map(({ term }) => term))
 }
 
@@ -54,14 +56,14 @@ export async function candidatesFor(
       from rough r join guide_entry e on e.stek_id = ${stekId} and e.service_id = r.service_id
       where e.terms @> ${asked.marks}::text[]
     union all
-    select null, null, array(select coalesce(c.n, 0) from asked a left join counted c using (at) order by a.at), (select n from size)`.execute(tx)
+    select null, null, array(select coalesce(c.n, 0) from asked a left join counted c using (at) order by a.at), (select n from size)`.execute(
+    tx,
+  )
   const total = rows.find(({ serviceId }) => serviceId === null)
   return {
     services: total?.services ?? [],
     all: total?.all ?? 0,
-    candidates: rows.flatMap(({ serviceId, has }) =>
-      serviceId && has ? [{ serviceId, has: pairs(has) }] : [],
-    ),
+    candidates: rows.flatMap(({ serviceId, has }) => (serviceId && has ? [{ serviceId, has: pairs(has) }] : [])),
   }
 }
 

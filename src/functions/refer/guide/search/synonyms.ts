@@ -51,16 +51,19 @@ export function readSynonyms(path = file): Synonyms {
   const spoken = Object.entries(concepts).flatMap(([name, written]) => {
     const concept: Concept = { name, finds: finds(written.finds), calm: written.calm }
     const texts = languages.map((language) => (written as Record<string, string | undefined>)[language] ?? '')
-    return texts.flatMap((text) => text.split(';')).flatMap((phrase) => {
-      const words = wordsOf(phrase)
-      const telling = words.filter((word) => !noisy.has(word))
-      const folded = [...new Set((telling.length > 0 ? telling : words).map(foldOf))]
-      return folded.length > 0 ? [{ concept, words: folded, beside: telling.length > 0 ? words.filter((word) => noisy.has(word)) : [] }] : []
-    })
+    return texts
+      .flatMap((text) => text.split(';'))
+      .flatMap((phrase) => {
+        const words = wordsOf(phrase)
+        const telling = words.filter((word) => !noisy.has(word))
+        const folded = [...new Set((telling.length > 0 ? telling : words).map(foldOf))]
+        return folded.length > 0
+          ? [{ concept, words: folded, beside: telling.length > 0 ? words.filter((word) => noisy.has(word)) : [] }]
+          : []
+      })
   })
   const conceptsOf = new Map<string, Set<Concept>>()
-  for (const { concept, words } of spoken)
-    for (const word of words) conceptsOf.set(word, (conceptsOf.get(word) ?? new Set()).add(concept))
+  for (const { concept, words } of spoken) for (const word of words) conceptsOf.set(word, (conceptsOf.get(word) ?? new Set()).add(concept))
   const count = Object.keys(concepts).length
   const weightOf = (word: string): number => Math.log(1 + count / (conceptsOf.get(word)?.size ?? count))
   const byWord = new Map<string, Phrase[]>()

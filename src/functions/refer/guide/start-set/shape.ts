@@ -57,11 +57,14 @@ function read<Shape extends z.ZodType>(folder: string, file: string, shape: Shap
 
 /** Everything the guide begins with. Throws a ClearFailure that names file and field when something is wrong. */
 export function readStartSet(folder = startFolder): { organisations: StartOrganisation[]; services: StartService[] } {
-  const files = readdirSync(join(folder, 'start-set')).filter((file) => file.endsWith('.yaml')).toSorted()
+  const files = readdirSync(join(folder, 'start-set'))
+    .filter((file) => file.endsWith('.yaml'))
+    .toSorted()
   const organisations = read(folder, 'organisations.yaml', z.array(organisationShape))
   const services = files.flatMap((file) => read(folder, `start-set/${file}`, z.array(serviceShape)))
   const known = new Set(organisations.map((one) => one.slug))
   const lost = services.filter(({ org }) => !known.has(org)).map((one) => `${one.slug}: ${one.org}`)
-  if (lost.length > 0) throw new ClearFailure(`The start set of the services guide names organisations that are not there: ${lost.join(', ')}`)
+  if (lost.length > 0)
+    throw new ClearFailure(`The start set of the services guide names organisations that are not there: ${lost.join(', ')}`)
   return { organisations, services }
 }
