@@ -23,6 +23,7 @@ begin
   if w ~ '^[0-9]+$' then return w; end if;
   if w ~ '[\u0600-\u06ff]' then
     w := regexp_replace(w, '^(وال|بال|كال|فال|لل|ال)(...)', '\2');
+    w := regexp_replace(w, '(...)ا$', '\1');
     w := regexp_replace(w, '(...)(هما|هم|ها|كم|نا|ني|ات|ين|ون|ان|يه|ه|ي|ك|ت)$', '\1');
     return w;
   end if;
@@ -41,7 +42,8 @@ begin
   w := regexp_replace(w, '(...)(heden|heid)$', '\1');
   w := regexp_replace(w, '(...)(tjes|tje|jes|je)$', '\1');
   w := regexp_replace(w, '(...)(ingen|ing)$', '\1');
-  w := regexp_replace(w, '(...)(ens|en|es|e|s)$', '\1');
+  w := regexp_replace(w, '(...)(ens|en|es|e)$', '\1');
+  w := regexp_replace(w, '(...)s$', '\1');
   w := regexp_replace(w, '(...)([td])$', '\1');
   return w;
 end $$;

@@ -9,6 +9,7 @@ export const guideCss = tight(`
 .ask .hint{color:var(--soft);font-size:1.0625rem}
 .go{font:inherit;font-weight:700;background:var(--ink);color:var(--paper);border:0;border-radius:99px;padding:.75rem 1.5rem;min-block-size:3.5rem;cursor:pointer;display:inline-flex;gap:.5rem;align-items:center}
 .doors{display:grid;gap:.6rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr));list-style:none;margin:0;padding:0}
+.doors li{display:grid}
 .doors a{display:flex;gap:.8rem;align-items:center;background:var(--card);border:1px solid var(--line);border-radius:var(--r);padding:.8rem 1rem;text-decoration:none;font-weight:700;min-block-size:4rem}
 .doors a:hover{text-decoration:underline}
 .doors svg{inline-size:2.1rem;block-size:2.1rem;color:var(--refer)}

@@ -25,6 +25,7 @@ export const wordsOf = (said: string): string[] =>
 
 const ARABIC: readonly [RegExp, string][] = [
   [/^(وال|بال|كال|فال|لل|ال)(...)/, '$2'],
+  [/(...)ا$/, '$1'],
   [/(...)(هما|هم|ها|كم|نا|ني|ات|ين|ون|ان|يه|ه|ي|ك|ت)$/, '$1'],
 ]
 const UKRAINIAN: readonly [RegExp, string][] = [
@@ -56,7 +57,8 @@ const LATIN: readonly [RegExp, string][] = [
   [/(...)(heden|heid)$/, '$1'],
   [/(...)(tjes|tje|jes|je)$/, '$1'],
   [/(...)(ingen|ing)$/, '$1'],
-  [/(...)(ens|en|es|e|s)$/, '$1'],
+  [/(...)(ens|en|es|e)$/, '$1'],
+  [/(...)s$/, '$1'],
   [/(...)([td])$/, '$1'],
 ]
 

@@ -33,6 +33,13 @@ export function partsOf(plain: string): [string, string][] {
   return Array.from({ length: plain.length - 5 }, (_, at) => [foldOf(plain.slice(0, at + 3)), foldOf(plain.slice(at + 3))])
 }
 
+/** The longest known word of at least five letters with which a word begins or ends; undefined when there is none. */
+function longestInside(word: string, isKnown: (part: string) => boolean): string | undefined {
+  for (let length = Math.min(word.length - 1, 24); length >= 5; length -= 1)
+    for (const part of [word.slice(0, length), word.slice(-length)]) if (isKnown(part)) return part
+  return undefined
+}
+
 /**
  * Adds to the words nobody knows what they may be: a known word with a letter wrong, or two known words in one.
  * `known` are the words of the guide of this stek.
@@ -45,6 +52,9 @@ export function guess(slots: readonly Slot[], known: ReadonlySet<string>, synony
     if (meant.size > 1) continue
     const split = partsOf(plain).filter(([one, other]) => one.length > 2 && other.length > 2 && isKnown(one) && isKnown(other))
     for (const part of split.slice(-1).flat()) meant.set(part, 0.7)
+    if (meant.size > 1) continue
+    const inside = longestInside(folded, isKnown)
+    if (inside) meant.set(inside, 0.6)
   }
 }
 

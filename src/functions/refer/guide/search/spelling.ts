@@ -6,7 +6,7 @@ export type Spelling = {
 }
 
 /** How many letters may be wrong in a word of this length. */
-export const mayBeOff = (length: number): number => (length < 5 ? 0 : length < 8 ? 1 : 2)
+export const mayBeOff = (length: number): number => (length < 5 ? 0 : length < 7 ? 1 : 2)
 
 /** How many letters were left out, added, changed or swapped with their neighbour between two words (optimal string alignment); above `most` it gives `most + 1`. */
 export function distanceBetween(one: string, other: string, most: number): number {
@@ -45,7 +45,9 @@ export function spellingOf(words: Iterable<string>): Spelling {
     near(word) {
       const most = mayBeOff(word.length)
       if (most === 0 || word.length > 24) return []
-      const candidates = new Set([word, ...withoutOne(word)].flatMap((part) => left.get(part) ?? []))
+      const parts = new Set([word, ...withoutOne(word)])
+      if (most === 2) for (const part of withoutOne(word)) for (const smaller of withoutOne(part)) parts.add(smaller)
+      const candidates = new Set([...parts].flatMap((part) => left.get(part) ?? []))
       const found = [...candidates].map((candidate) => ({ word: candidate, distance: distanceBetween(word, candidate, most) }))
       const best = Math.min(...found.map(({ distance }) => distance), most)
       return found.filter(({ distance }) => distance === best).slice(0, 4)
