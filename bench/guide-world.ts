@@ -64,4 +64,5 @@ export async function fillGuide(client: pg.Client, stekId: string, wanted: numbe
   }
   await client.query('alter table service enable trigger user')
   await client.query('vacuum analyze service, guide_entry, guide_posting, guide_word')
+  await client.query('checkpoint')
 }

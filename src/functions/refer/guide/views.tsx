@@ -219,6 +219,8 @@ function CalmBox({ speaking: { t }, calm }: { speaking: Speaking; calm: Calm }) 
 function Nothing({ speaking, asked, empty, broad }: { speaking: Speaking; asked: Asked; empty: boolean; broad: readonly Service[] }) {
   const { t } = speaking
   const narrowed = Boolean(asked.thema || asked.taal || asked.open || asked.bus)
+  // What was narrowed down stays so: desks that do not fit are links, not results.
+  const asCards = empty && !narrowed
   return (
     <>
       {empty && (
@@ -230,9 +232,9 @@ function Nothing({ speaking, asked, empty, broad }: { speaking: Speaking; asked:
       {broad.length > 0 && (
         <section>
           <h2>{t('guide.nothing.broad')}</h2>
-          <ul class={empty ? 'found' : 'plainlist'}>
+          <ul class={asCards ? 'found' : 'plainlist'}>
             {broad.map((service) =>
-              empty ? <ServiceCard speaking={speaking} service={service} /> : <BroadLink speaking={speaking} service={service} />,
+              asCards ? <ServiceCard speaking={speaking} service={service} /> : <BroadLink speaking={speaking} service={service} />,
             )}
           </ul>
         </section>

@@ -12,7 +12,10 @@ before(async () => {
   it = await testHouse()
   stekId = (await addStek(it.owner, it.house.newId, 'kalmthout')).stekId
   organisationId = it.house.newId()
-  await it.owner.query(`insert into organisation (stek_id, organisation_id, slug, name) values ($1, $2, 'huis', 'Huis Zonneschijn')`, [stekId, organisationId])
+  await it.owner.query(`insert into organisation (stek_id, organisation_id, slug, name) values ($1, $2, 'huis', 'Huis Zonneschijn')`, [
+    stekId,
+    organisationId,
+  ])
 })
 after(() => it.close())
 
