@@ -49,7 +49,7 @@ begin
 end $$;
 
 create function guide_split(said text) returns setof text language sql immutable parallel safe strict as $$
-  select distinct w from regexp_split_to_table(guide_plain(said), '[^a-z0-9\u0400-\u04ff\u0600-\u060b\u0610-\u061a\u0620-\u0669\u066e-\u06d3\u06d5-\u06ff]+') w where length(w) between 2 and 40
+  select distinct w from regexp_split_to_table(guide_plain(said), '[^a-z0-9\u0400-\u0482\u048a-\u04ff\u0620-\u064a\u0660-\u0669\u066e\u066f\u0671-\u06d3]+') w where length(w) between 2 and 40
 $$;
 
 -- What is known of one service, for looking up its words: terms and how much each says about it (1 to 200).

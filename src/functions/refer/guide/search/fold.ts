@@ -15,7 +15,7 @@ export const plainOf = (said: string): string =>
   )
 
 /** What stands between words: all but letters and figures of the three scripts in which people read these pages. */
-const BETWEEN = /[^a-z0-9\u0400-\u04ff\u0600-\u060b\u0610-\u061a\u0620-\u0669\u066e-\u06d3\u06d5-\u06ff]+/
+const BETWEEN = /[^a-z0-9\u0400-\u0482\u048a-\u04ff\u0620-\u064a\u0660-\u0669\u066e\u066f\u0671-\u06d3]+/
 
 /** The words of a text in order, plain; those of one letter, and of more than 40, are left out. */
 export const wordsOf = (said: string): string[] =>
