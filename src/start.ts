@@ -1,4 +1,5 @@
 import { openApp } from './app.tsx'
+import { warmSearch } from './functions/refer/guide/search/find.ts'
 import { loadGuide } from './functions/refer/guide/start-set/load.ts'
 import { openJobKinds } from './jobs.ts'
 import { personByEmail } from './place/person/queries.ts'
@@ -66,6 +67,7 @@ export async function startHouse(settings: Settings, options: { demoWorld: boole
 
     const server = await listenOnPort(settings.port, pages, openApp(house).fetch)
     closing.push(() => server.stop())
+    setImmediate(warmSearch)
     const address = settings.baseUrl.replace(/:0$/, `:${server.port}`)
     options.say(`Stek is open at ${address}`)
     await sayLinks(database, address, clock.now(), options.say)

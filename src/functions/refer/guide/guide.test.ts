@@ -7,6 +7,7 @@ import type { Env } from '../../../platform/http/house.ts'
 import { languages } from '../../../platform/i18n/languages.ts'
 import { loadDemoWorld } from '../../../programme/demo-world/load.ts'
 import { type TestHouse, testHouse } from '../../../test/house.ts'
+import { readQuestions, shareFound } from './search/quality.ts'
 import { loadGuide } from './start-set/load.ts'
 
 let it: TestHouse
@@ -47,6 +48,12 @@ test('a visitor types a sentence with two spelling mistakes, finds the service a
   assert.match(service, /Schuldbemiddeling en budgetbeheer/)
   assert.match(service, /Wat breng je mee\?/)
   assert.match(service, /OCMW Kalmthout/)
+})
+
+test('REFER-3 on the page itself, too, who asks in own words sees the right service among the first three', async () => {
+  const asked = readQuestions().filter(({ language }) => language === 'nl')
+  const { share, missed } = await shareFound(asked, async (q) => found(await text(ask(q))))
+  assert.ok(share >= 0.95, `${Math.round(share * 100)} %; ${missed.join(' | ')}`)
 })
 
 test('REFER-3 when a service was checked stands on every list and page, and that it was not as well', async () => {
@@ -103,7 +110,8 @@ test('who is in danger or does not want to live any more sees first whom to call
   assert.match(await text(ask('ik wil niet meer leven')), /Je staat er niet alleen voor.*tel:1813/s)
   assert.match(await text(ask('hij slaat mij')), /niet jouw schuld.*tel:1712/s)
   assert.match(await text(`/uk${ask('чоловік мене б’є')}`), /tel:1712/)
-  assert.doesNotMatch(await text(ask('deurwaarder')), /class="calm"/)
+  for (const q of ['deurwaarder', 'rap op stap', 'koffie', 'ik zoek werk', 'brandhout'])
+    assert.doesNotMatch(await text(ask(q)), /class="calm"/, q)
 })
 
 test('nothing found is never an empty page: it says so kindly, and whom one can ask anything', async () => {

@@ -14,6 +14,9 @@ const synonyms = (): Synonyms => {
   return list
 }
 
+/** Reads the list of synonyms beforehand, so that the first visitor does not wait for it. */
+export const warmSearch = (): void => void synonyms()
+
 /** Takes a question apart with what the guide of the stek knows: spelling, compounds, meanings. */
 async function understand(tx: Tx, stekId: string, typed: string): Promise<Question> {
   const slots = slotsOf(typed, synonyms())

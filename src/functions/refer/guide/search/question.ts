@@ -66,6 +66,10 @@ export const sureOf = (distance: number, length: number): number | undefined =>
 const besides = (beside: readonly string[], words: number, said: ReadonlySet<string>): number =>
   words > 1 || beside.length === 0 || beside.some((word) => said.has(word)) ? 1 : 0.6
 
+/** A short word alone is easily another word: "rap" is no "rape". It counts when it was typed as it stands in the list. */
+const short = (plain: readonly string[], words: readonly string[], said: ReadonlySet<string>): number =>
+  words.length > 1 || (words[0]?.length ?? 0) > 3 || plain.some((word) => said.has(word) && foldOf(word) === words[0]) ? 1 : 0.35
+
 /** What is asked for, the surest first: the concepts of which a phrase is for the greater part there. */
 export function meaningsOf(typed: string, slots: readonly Slot[], synonyms: Synonyms): Meaning[] {
   const said = new Set(wordsOf(typed.slice(0, LONGEST_QUESTION)))
@@ -74,14 +78,20 @@ export function meaningsOf(typed: string, slots: readonly Slot[], synonyms: Syno
   const phrases = new Set<Phrase>([...sure.keys()].flatMap((word) => synonyms.phrasesWith(word)))
   const all = slots.reduce((sum, { folded }) => sum + Math.min(4, synonyms.weightOf(folded) || 3), 0)
   const best = new Map<Concept, Meaning>()
-  for (const { concept, words, beside, weight } of phrases) {
+  for (const { concept, words, plain, beside, weight } of phrases) {
     const there = words.reduce((sum, word) => sum + synonyms.weightOf(word) * (sure.get(word) ?? 0), 0)
     const share = there / weight
     if (share < 0.5) continue
     // A phrase counts for how much of it is there, and for how much of the question it explains.
-    const how = share ** 1.5 * (0.35 + 0.65 * Math.min(1, there / all)) * Math.min(1, 0.4 + there / 6) * besides(beside, words.length, said)
+    const how =
+      share ** 1.5 *
+      (0.35 + 0.65 * Math.min(1, there / all)) *
+      Math.min(1, 0.4 + there / 6) *
+      besides(beside, words.length, said) *
+      short(plain, words, said)
     const before = best.get(concept)
-    if (!before || before.sure < how) best.set(concept, { concept, sure: how, whole: share > 0.8 || (before?.whole ?? false) })
+    if (!before || before.sure < how)
+      best.set(concept, { concept, sure: how, whole: (share > 0.8 && how > 0.25) || (before?.whole ?? false) })
   }
   const sorted = [...best.values()].toSorted((one, other) => other.sure - one.sure || (one.concept.name < other.concept.name ? -1 : 1))
   const top = sorted[0]?.sure ?? 0

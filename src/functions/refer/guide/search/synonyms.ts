@@ -25,8 +25,8 @@ export type Calm = 'suicide' | 'violence' | 'danger'
 /** Something people ask for: the folded words of services it leads to, best first, and what it calls for. */
 export type Concept = { name: string; finds: readonly (readonly string[])[]; calm: Calm | undefined }
 
-/** One thing people say, as folded words without noise; `beside` are its words that are noise elsewhere, as in "geen huis". */
-export type Phrase = { concept: Concept; words: readonly string[]; beside: readonly string[]; weight: number }
+/** One thing people say, as folded words without noise; `beside` are its words that are noise elsewhere, as in "geen huis"; `plain` its words as written. */
+export type Phrase = { concept: Concept; words: readonly string[]; beside: readonly string[]; plain: readonly string[]; weight: number }
 
 /** The list of `data/synonyms.yaml`, ready for looking up. */
 export type Synonyms = {
@@ -58,7 +58,7 @@ export function readSynonyms(path = file): Synonyms {
         const telling = words.filter((word) => !noisy.has(word))
         const folded = [...new Set((telling.length > 0 ? telling : words).map(foldOf))]
         return folded.length > 0
-          ? [{ concept, words: folded, beside: telling.length > 0 ? words.filter((word) => noisy.has(word)) : [] }]
+          ? [{ concept, words: folded, plain: words, beside: telling.length > 0 ? words.filter((word) => noisy.has(word)) : [] }]
           : []
       })
   })
@@ -67,8 +67,8 @@ export function readSynonyms(path = file): Synonyms {
   const count = Object.keys(concepts).length
   const weightOf = (word: string): number => Math.log(1 + count / (conceptsOf.get(word)?.size ?? count))
   const byWord = new Map<string, Phrase[]>()
-  for (const { concept, words, beside } of spoken) {
-    const phrase = { concept, words, beside, weight: words.reduce((sum, word) => sum + weightOf(word), 0) }
+  for (const { concept, words, plain, beside } of spoken) {
+    const phrase = { concept, words, plain, beside, weight: words.reduce((sum, word) => sum + weightOf(word), 0) }
     for (const word of words) {
       const there = byWord.get(word)
       if (there) there.push(phrase)
