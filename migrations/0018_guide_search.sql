@@ -82,9 +82,7 @@ create index guide_word_alike on guide_word using gist (stek_id, term gist_trgm_
 -- Forgets and makes again the index of services. Terms that begin with # are marks to filter by.
 create function guide_index(of_stek uuid, services uuid[]) returns void language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  delete from guide_posting p using guide_entry e, unnest(e.terms, e.impacts) t (term, impact)
-    where e.stek_id = of_stek and e.service_id = any (services)
-      and p.stek_id = of_stek and p.term = t.term and p.impact = t.impact and p.service_id = e.service_id;
+  -- Its postings go with an entry, by the trigger below.
   delete from guide_entry where stek_id = of_stek and service_id = any (services);
   with found as (
     select s.service_id, s.name, s.what, s.also_called, s.for_whom, s.themes, s.languages, s.level, s.translations, o.name as of_name, o.what as of_what
@@ -136,6 +134,7 @@ end $$;
 -- The entry goes with its service by the foreign key; before that, its postings go.
 create function guide_entry_gone() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+  if not exists (select from gone) then return null; end if;
   delete from guide_posting p using gone g, unnest(g.terms, g.impacts) t (term, impact)
     where p.stek_id = g.stek_id and p.term = t.term and p.impact = t.impact and p.service_id = g.service_id;
   return null;
