@@ -240,6 +240,10 @@ test('REFER-5 no table can hold a file on a visitor', async () => {
       'mail.recipient',
       'migration.name',
       'network.name',
+      // The services guide: the numbers of desks, for everybody to read.
+      'organisation.email',
+      'organisation.name',
+      'organisation.phone',
       'partner.email',
       'partner.name',
       'partner.phone',
@@ -247,6 +251,10 @@ test('REFER-5 no table can hold a file on a visitor', async () => {
       'person.name',
       'ride_place.name',
       'room.name',
+      'service.email',
+      'service.name',
+      'service.phone',
+      'service_location.name',
       // Self-chosen and optional, for one moment; the register takes all three away seven days after it.
       'sign_up.email',
       'sign_up.name',
