@@ -6,7 +6,7 @@ import type { T } from '../../../ui/words.ts'
 import { referPaths } from '../paths.ts'
 import { nearness, type OpenState, openState, type WallClock } from './rules.ts'
 import type { Service, SitePoint } from './service.ts'
-import { inWords, languageName } from './words.ts'
+import { inWords, kilometresIn, languageName } from './words.ts'
 
 /** What every part of the guide needs to speak. */
 export type Speaking = {
@@ -38,10 +38,7 @@ export function nearnessWords(
   const near = nearness(service.places, sites)
   if (!near) return undefined
   if ('atSite' in near) return t('guide.atSite', { site: near.atSite })
-  const number = new Intl.NumberFormat(language === 'ar' ? 'ar-u-nu-latn' : language, {
-    maximumFractionDigits: near.kilometres < 10 ? 1 : 0,
-  }).format(near.kilometres)
-  return t('guide.kilometres', { number, site: near.from })
+  return t('guide.kilometres', { number: kilometresIn(language, near.kilometres), site: near.from })
 }
 
 /** When somebody said last that all is right. @source REFER-3 */

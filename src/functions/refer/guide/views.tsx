@@ -121,11 +121,23 @@ function Themes({ speaking: { t, language, stek } }: { speaking: Speaking }) {
   )
 }
 
-function Narrow({ speaking: { t, language }, asked }: { speaking: Speaking; asked: Asked }) {
+const choices = new Map<Language, { code: string; name: string }[]>()
+
+/** The languages one can choose, by their name in the language of the page. */
+function spokenLanguages(language: Language): readonly { code: string; name: string }[] {
+  const known = choices.get(language)
+  if (known) return known
   const spoken: readonly string[] = [...languages.filter((code) => code !== 'nl'), ...moreLanguages]
+  const collator = new Intl.Collator(language)
   const named = spoken
-    .map((code) => ({ code, name: languageName(code, language as Language) }))
-    .toSorted((one, other) => one.name.localeCompare(other.name, language))
+    .map((code) => ({ code, name: languageName(code, language) }))
+    .toSorted((one, other) => collator.compare(one.name, other.name))
+  choices.set(language, named)
+  return named
+}
+
+function Narrow({ speaking: { t, language }, asked }: { speaking: Speaking; asked: Asked }) {
+  const named = spokenLanguages(language)
   return (
     <details class="narrow" open={Boolean(asked.thema || asked.taal || asked.open || asked.bus)}>
       <summary>{t('guide.filter.title')}</summary>

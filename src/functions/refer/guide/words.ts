@@ -30,3 +30,12 @@ export function languageName(code: string, language: Language): string {
 
 /** A telephone number for a link. */
 export const dialled = (phone: string): string => `tel:${phone.replace(/[^+\d]/g, '')}`
+
+const numbers = new Map<Language, Intl.NumberFormat>()
+
+/** Kilometres as a language writes them, with Latin digits: one figure behind the comma below ten, none above. */
+export function kilometresIn(language: Language, kilometres: number): string {
+  const known = numbers.get(language) ?? new Intl.NumberFormat(language === 'ar' ? 'ar-u-nu-latn' : language, { maximumFractionDigits: 1 })
+  numbers.set(language, known)
+  return known.format(kilometres < 10 ? kilometres : Math.round(kilometres))
+}

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../../platform/database/door.ts'
 
 /** How far each list of a word is read; the services for which it says most stand first. */
-const LIST = 400
+const LIST = 250
 /** How many services are weighed in full. */
-const CANDIDATES = 160
+const CANDIDATES = 120
 
 /** A service that has some of the words: for each word it has, which one (place in the list asked for) and how much it says (1 to 200). */
 export type Candidate = { serviceId: string; has: readonly [at: number, impact: number][] }

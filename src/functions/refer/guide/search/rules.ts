@@ -18,7 +18,7 @@ export function asking(question: Question, marks: readonly string[]): Asked {
     concept.finds.forEach((words, at) => {
       for (const word of words) add(word, (sure * (NEXT[at] ?? 0.4) * 1.5) / Math.sqrt(words.length))
     })
-  const sorted = [...weights].toSorted((one, other) => other[1] - one[1]).slice(0, 40)
+  const sorted = [...weights].toSorted((one, other) => other[1] - one[1]).slice(0, 32)
   const chosen: [string, number][] = sorted.length > 0 ? sorted : [[marks[0] ?? '#', 1]]
   return { terms: chosen.map(([term]) => term), weights: chosen.map(([, weight]) => weight), marks: [...marks] }
 }
