@@ -9,10 +9,22 @@ import { rendering } from './rendering.ts'
 import { rides } from './rides.ts'
 import { rights } from './rights.ts'
 import { scale } from './scale.ts'
+import { search } from './search.ts'
 import { start } from './start.ts'
 import { tally } from './tally.ts'
 
-const benches: Record<string, () => Promise<Measured[]>> = { start, pages, freshness, rendering, scale, tally, rides, figures, rights }
+const benches: Record<string, () => Promise<Measured[]>> = {
+  start,
+  pages,
+  freshness,
+  rendering,
+  scale,
+  tally,
+  rides,
+  figures,
+  rights,
+  search,
+}
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !(name in benches))

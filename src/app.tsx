@@ -6,6 +6,7 @@ import { mountJoining, mountJoiningPages, signUpCodes } from './functions/meet/j
 import { mountRidePages, mountRides } from './functions/meet/rides/mount.ts'
 import { mountTally } from './functions/meet/tally/mount.ts'
 import { mountWelcomeDesk, mountWelcomePages } from './functions/meet/welcome.ts'
+import { mountGuide } from './functions/refer/guide/routes.tsx'
 import { handoverCodes, mountHandover, mountHandoverPages } from './functions/refer/handover/mount.ts'
 import { mountRights, mountRightsPages } from './functions/refer/rights/mount.ts'
 import { mountCode } from './place/code/routes.tsx'
@@ -100,6 +101,7 @@ export function openApp(house: House): Hono<Env> {
     mountChannels(inLanguage, house, language)
     mountWelcomePages(inLanguage, house, language)
     mountRidePages(inLanguage, house, language)
+    mountGuide(inLanguage, house, language)
     mountProgramme(inLanguage, house, language)
     app.route(language === 'nl' ? '/' : `/${language}`, inLanguage)
   }

@@ -1,4 +1,6 @@
 import { openApp } from './app.tsx'
+import { warmSearch } from './functions/refer/guide/search/find.ts'
+import { loadGuide } from './functions/refer/guide/start-set/load.ts'
 import { openJobKinds } from './jobs.ts'
 import { personByEmail } from './place/person/queries.ts'
 import { makeSetUpLink, setUpIsNeeded } from './place/person/set-up/link.ts'
@@ -76,6 +78,7 @@ export async function startHouse(settings: Settings, options: { demoWorld: boole
 
     const server = await listenOnPort(settings.port, pages, openApp(house).fetch)
     closing.push(() => server.stop())
+    setImmediate(warmSearch)
     const address = settings.baseUrl.replace(/:0$/, `:${server.port}`)
     options.say(`Stek is open at ${address}`)
     await sayLinks(database, address, clock.now(), options.say)
@@ -110,7 +113,13 @@ async function prepare(
     const installation = rows[0]
     if (!installation) throw new ClearFailure('The database is not whole: the row of the installation is gone. Restore a backup.')
     const loads = isEmpty && installation.began_empty_at === null
-    if (loads) await loadDemoWorld(owner, now)
+    if (loads) {
+      await loadDemoWorld(owner, now)
+      await loadGuide(
+        owner,
+        identifiers(() => now.epochMilliseconds),
+      )
+    }
     return { secret: installation.secret, loaded: loads }
   } finally {
     await owner.end()

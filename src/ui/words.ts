@@ -4,6 +4,7 @@ import type channels from '../../data/texts/nl/channels.json'
 import type code from '../../data/texts/nl/code.json'
 import type desk from '../../data/texts/nl/desk.json'
 import type figures from '../../data/texts/nl/figures.json'
+import type guide from '../../data/texts/nl/guide.json'
 import type handover from '../../data/texts/nl/handover.json'
 import type handoverDesk from '../../data/texts/nl/handover-desk.json'
 import type hosting from '../../data/texts/nl/hosting.json'
@@ -26,6 +27,7 @@ import type welcome from '../../data/texts/nl/welcome.json'
 import type { KeysOf, Translate } from '../platform/i18n/texts.ts'
 
 type Files = {
+  guide: typeof guide
   tally: typeof tally
   handover: typeof handover
   'handover-desk': typeof handoverDesk

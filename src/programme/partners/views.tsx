@@ -93,6 +93,7 @@ export function partnerPage({ t, board, partner, today, baseUrl }: Props & { par
     },
     links: [
       { href: inLanguage(language, placePaths.partners(stek.slug)), words: t('programme.partners.back') },
+      { href: inLanguage(language, placePaths.guideOfPartner(stek.slug, partner.slug)), words: t('guide.title'), icon: 'search' },
       {
         href: inLanguage(language, paths.feed(stek.slug, { partner: partner.slug })),
         words: t('programme.activity.calendar'),

@@ -34,6 +34,7 @@ const todayCss = tight(`
 dl{margin:0;display:grid;gap:.8rem}
 dt{font-weight:700}
 dd{margin:0;color:var(--soft)}
+.find{margin-block-start:.9rem}
 .shut{border-inline-start:6px solid var(--warn);background:var(--warn-t);border-radius:var(--r);padding:.9rem 1.1rem;font-weight:600}
 @media print{.open{border:2px solid #000}.doors,.why{display:none}}
 @media screen and (min-width:60rem){.two{grid-template-columns:1.5fr 1fr;align-items:start}.open{grid-template-columns:1fr auto;align-items:center}.open>*{grid-column:1}.open .big{grid-column:2;grid-row:1/span 4;margin:0}}
@@ -79,6 +80,7 @@ export function todayPage(props: TodayProps): Document {
       { href: link(paths.share(stek.slug)), words: t('programme.links.share'), icon: 'message-2' },
       { href: link(placePaths.partners(stek.slug)), words: t('programme.links.partners'), icon: 'users' },
       { href: link(paths.rights(stek.slug)), words: t('rights.link'), icon: 'scale' },
+      { href: link(placePaths.guide(stek.slug)), words: t('guide.title'), icon: 'search' },
       { href: link(placePaths.agreements(stek.slug)), words: t('welcome.agreements.title'), icon: 'heart-handshake' },
     ],
     head: (
@@ -95,6 +97,12 @@ export function todayPage(props: TodayProps): Document {
           {stek.welcome || t('programme.today.walkIn')}
         </p>
         <Now {...props} />
+        <p class="find">
+          <a class="big" href={link(placePaths.guide(stek.slug))}>
+            <Icon name="search" />
+            {t('guide.title')}
+          </a>
+        </p>
       </>
     ),
     children: (

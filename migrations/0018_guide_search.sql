@@ -1,0 +1,177 @@
+-- Finding one's way in the services guide (REFER-3): an inverted index of our own, kept true by the tables themselves.
+-- guide_entry is the index of one service, guide_posting the same turned around, best places first, guide_word which words there are.
+-- Statement triggers keep all three, so that rows written by any program are found too. docs/decisions/0028-search-by-an-index-of-our-own.md
+
+create extension if not exists pg_trgm;
+
+-- Where a site is, to say how far a service is as the crow flies. Null: nobody looked it up.
+alter table site add column latitude numeric(8, 5) check (latitude between -90 and 90);
+alter table site add column longitude numeric(8, 5) check (longitude between -180 and 180);
+alter table site add constraint site_point_is_whole check ((latitude is null) = (longitude is null));
+
+-- A word as people write it, taken back to what one word and its misspellings share. The same steps stand in
+-- src/functions/refer/guide/search/fold.ts; a test holds the two against each other.
+create function guide_plain(said text) returns text language sql immutable parallel safe strict as $$
+  select translate(lower(regexp_replace(translate(normalize(said, nfkd), 'АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЬЫЭЮЯЄІҐЪœæßøłđı', 'абвгдежзиклмнопрстуфхцчшщьыэюяєіґъoasoldi'),
+    '[\u0300-\u036f\u064b-\u065f\u0670\u0640\u02bc''’ʼ`´]', '', 'g')), 'ىةیک', 'يهيك')
+$$;
+
+create function guide_fold(plain text) returns text language plpgsql immutable parallel safe strict as $$
+declare
+  w text := plain;
+begin
+  if w ~ '^[0-9]+$' then return w; end if;
+  if w ~ '[\u0600-\u06ff]' then
+    w := regexp_replace(w, '^(وال|بال|كال|فال|لل|ال)(...)', '\2');
+    w := regexp_replace(w, '(...)ا$', '\1');
+    w := regexp_replace(w, '(...)(هما|هم|ها|كم|نا|ني|ات|ين|ون|ان|يه|ه|ي|ك|ت)$', '\1');
+    return w;
+  end if;
+  if w ~ '[\u0400-\u04ff]' then
+    w := regexp_replace(w, '(..)(ування|ювання|ення|ання|ами|ями|ого|ому|ими|іми|ати|ити|іти|ою|ею|ую|юю|ах|ях|ам|ям|ів|ов|ем|ом|их|іх|ии|ть|ти|ся|а|я|и|і|у|ю|е|о|ь)$', '\1');
+    return w;
+  end if;
+  w := replace(replace(replace(replace(replace(w, 'ij', 'ei'), 'ey', 'ei'), 'au', 'ou'), 'ph', 'f'), 'th', 't');
+  w := replace(replace(replace(w, 'ck', 'k'), 'ch', 'g'), 'qu', 'kw');
+  w := regexp_replace(w, 'c([eiy])', 's\1', 'g');
+  w := translate(w, 'cvzy', 'kfsi');
+  w := replace(replace(w, 'tie', 'si'), 'ie', 'i');
+  w := regexp_replace(w, 'dt$', 't');
+  w := regexp_replace(w, '([a-z])\1+', '\1', 'g');
+  if w = 'kinderen' then w := 'kind'; end if;
+  w := regexp_replace(w, '(...)(heden|heid)$', '\1');
+  w := regexp_replace(w, '(...)(tjes|tje|jes|je)$', '\1');
+  w := regexp_replace(w, '(...)(ingen|ing)$', '\1');
+  w := regexp_replace(w, '(...)(ens|en|es|e)$', '\1');
+  w := regexp_replace(w, '(...)s$', '\1');
+  w := regexp_replace(w, '(...)([td])$', '\1');
+  return w;
+end $$;
+
+create function guide_split(said text) returns setof text language sql immutable parallel safe strict as $$
+  select distinct w from regexp_split_to_table(guide_plain(said), '[^a-z0-9\u0400-\u0482\u048a-\u04ff\u0620-\u064a\u0660-\u0669\u066e\u066f\u0671-\u06d3]+') w where length(w) between 2 and 40
+$$;
+
+-- What is known of one service, for looking up its words: terms and how much each says about it (1 to 200).
+create table guide_entry (
+  stek_id uuid not null,
+  service_id uuid not null,
+  terms text[] not null,
+  impacts smallint[] not null,
+  primary key (stek_id, service_id),
+  foreign key (stek_id, service_id) references service on delete cascade
+);
+
+-- One word of one service; read backwards, the services for which a word says most come first.
+create table guide_posting (
+  stek_id uuid not null,
+  term text not null,
+  impact smallint not null,
+  service_id uuid not null,
+  primary key (stek_id, term, impact, service_id)
+);
+
+-- Which words there are, to find the one that somebody meant. A word stays when its last service goes: it leads nowhere then.
+create table guide_word (
+  stek_id uuid not null references stek on delete cascade,
+  term text not null,
+  primary key (stek_id, term)
+);
+create index guide_word_alike on guide_word using gist (stek_id, term gist_trgm_ops (siglen = 32));
+
+-- Forgets and makes again the index of services. Terms that begin with # are marks to filter by.
+create function guide_index(of_stek uuid, services uuid[]) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  -- Its postings go with an entry, by the trigger below.
+  delete from guide_entry where stek_id = of_stek and service_id = any (services);
+  with found as (
+    select s.service_id, s.name, s.what, s.also_called, s.for_whom, s.themes, s.languages, s.level, s.translations, o.name as of_name, o.what as of_what
+      from service s join organisation o using (stek_id, organisation_id)
+      where s.stek_id = of_stek and s.service_id = any (services) and (s.ended_on is null or s.ended_on > current_date)
+  ), said (service_id, field, most, words) as (
+    select service_id, 1, 90, name from found
+    union all select service_id, 2, 60, also_called from found
+    union all select service_id, 3, 30, of_name from found
+    union all select service_id, 4, 24, what from found
+    union all select service_id, 5, 8, for_whom from found
+    union all select service_id, 6, 80, t.value ->> 'name' from found, jsonb_each(translations) t where jsonb_typeof(t.value) = 'object'
+    union all select service_id, 7, 24, t.value ->> 'what' from found, jsonb_each(translations) t where jsonb_typeof(t.value) = 'object'
+    union all select service_id, 8, 50, t.value ->> 'also_called' from found, jsonb_each(translations) t where jsonb_typeof(t.value) = 'object'
+  ), split as materialized (
+    select service_id, field, most, w, count(*) over (partition by service_id, field) as beside from said, guide_split(words) w
+  ), folded as materialized (
+    select w, guide_fold(w) as term from (select distinct w from split) d
+  ), weighed as (
+    -- A short name says more with each of its words than a long one.
+    select service_id, field, term, max(case when field = 1 then most * (0.55 + 0.9 / (1 + beside)) when field = 6 then most * 0.8 else most * (0.7 + 6.0 / (20 + beside)) end) as impact
+      from split join folded using (w) group by service_id, field, term
+  ), summed as (
+    select service_id, term, least(200, round(max(impact) + 0.15 * (sum(impact) - max(impact))))::smallint as impact from weighed group by service_id, term
+    union all select service_id, '#', (case level when 'local' then 60 when 'flemish' then 40 when 'federal' then 40 else 50 end)::smallint from found
+    union all select service_id, '#t:' || theme, (case level when 'local' then 60 when 'flemish' then 40 when 'federal' then 40 else 50 end)::smallint
+      from found, (select distinct unnest(themes) theme, service_id id from found) t where t.id = service_id
+    union all select service_id, '#l:' || language, 50::smallint
+      from found, (select distinct left(unnest(languages), 20) as language, service_id id from found) l where l.id = service_id and language <> 'nl'
+  ), entered as (
+    insert into guide_entry (stek_id, service_id, terms, impacts)
+      select of_stek, service_id, array_agg(term), array_agg(impact) from summed group by service_id
+  ), posted as (
+    insert into guide_posting (stek_id, term, impact, service_id) select of_stek, term, impact, service_id from summed order by term, impact, service_id
+  )
+  insert into guide_word (stek_id, term) select distinct of_stek, term from summed where term !~ '^#' and term ~ '[^0-9]' and length(term) > 2
+    on conflict do nothing;
+end $$;
+
+create function guide_services_changed() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  one record;
+begin
+  for one in select stek_id, array_agg(service_id) as services from changed group by stek_id loop
+    perform guide_index(one.stek_id, one.services);
+  end loop;
+  return null;
+end $$;
+-- The entry goes with its service by the foreign key; before that, its postings go.
+create function guide_entry_gone() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not exists (select from gone) then return null; end if;
+  delete from guide_posting p using gone g, unnest(g.terms, g.impacts) t (term, impact)
+    where p.stek_id = g.stek_id and p.term = t.term and p.impact = t.impact and p.service_id = g.service_id;
+  return null;
+end $$;
+create function guide_organisations_changed() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  one record;
+begin
+  for one in
+    select s.stek_id, array_agg(s.service_id) as services
+      from changed c join was w using (stek_id, organisation_id) join service s using (stek_id, organisation_id)
+      where c.name is distinct from w.name group by s.stek_id
+  loop
+    perform guide_index(one.stek_id, one.services);
+  end loop;
+  return null;
+end $$;
+
+create trigger guide_added after insert on service referencing new table as changed for each statement execute function guide_services_changed();
+create trigger guide_changed after update on service referencing new table as changed for each statement execute function guide_services_changed();
+create trigger guide_entry_gone after delete on guide_entry referencing old table as gone for each statement execute function guide_entry_gone();
+create trigger guide_renamed after update on organisation referencing old table as was new table as changed for each statement execute function guide_organisations_changed();
+
+do $$
+declare
+  tab text;
+begin
+  foreach tab in array array['guide_entry', 'guide_posting', 'guide_word'] loop
+    execute format('alter table %I enable row level security', tab);
+    execute format('grant select on %I to stek_app', tab);
+    execute format('create policy read_in_stek on %I for select to stek_app using (stek_id = (select current_stek()))', tab);
+  end loop;
+end $$;
+revoke all on function guide_index(uuid, uuid[]) from public;
+
+insert into column_register (table_name, column_name, holds, purpose) values
+  ('guide_entry', 'terms', 'public', 'the words by which a service of the guide is found'),
+  ('guide_entry', 'impacts', 'technical', 'how much each of these words says about the service'),
+  ('guide_posting', 'term', 'public', 'a word by which a service of the guide is found'),
+  ('guide_word', 'term', 'public', 'a word that stands somewhere in the guide');

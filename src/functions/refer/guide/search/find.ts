@@ -1,0 +1,72 @@
+import type { Tx } from '../../../../platform/database/door.ts'
+import { candidatesFor, type Found, knownWords, wordsLike } from './queries.ts'
+import { guess, meaningsOf, type Question, slotsOf, sureOf } from './question.ts'
+import { asking, type Scored, weigh } from './rules.ts'
+import { distanceBetween, mayBeOff } from './spelling.ts'
+import { type Calm, readSynonyms, type Synonyms } from './synonyms.ts'
+
+/** What was found: services, best first, and whether what was typed calls for a calm box. */
+export type Answer = { scored: Scored[]; calm: Calm | undefined; understood: boolean }
+
+let list: Synonyms | undefined
+const synonyms = (): Synonyms => {
+  list ??= readSynonyms()
+  return list
+}
+
+/** Reads the list of synonyms beforehand, so that the first visitor does not wait for it. */
+export const warmSearch = (): void => void synonyms()
+
+/** Takes a question apart with what the guide of the stek knows: spelling, compounds, meanings. */
+async function understand(tx: Tx, stekId: string, typed: string): Promise<Question> {
+  const slots = slotsOf(typed, synonyms())
+  if (slots.length === 0) return { slots, meanings: [] }
+  const known = await knownWords(
+    tx,
+    stekId,
+    slots.map(({ folded }) => folded),
+  )
+  guess(slots, known, synonyms())
+  const strange = slots.filter(
+    ({ folded, meant }) => meant.size === 1 && !known.has(folded) && !synonyms().spelling.has(folded) && mayBeOff(folded.length) > 0,
+  )
+  const alike = await wordsLike(
+    tx,
+    stekId,
+    strange.slice(0, 6).map(({ folded }) => folded),
+  )
+  for (const { folded, meant } of strange)
+    for (const { word, like } of alike) {
+      if (word !== folded) continue
+      const sure = sureOf(distanceBetween(folded, like, 2), Math.min(folded.length, like.length))
+      if (sure) meant.set(like, sure)
+      else if (like.length > 4 && (like.includes(folded) || folded.includes(like))) meant.set(like, 0.5)
+    }
+  return { slots, meanings: meaningsOf(typed, slots, synonyms()) }
+}
+
+/** Without words: what says most about the marks first, which are the nearest levels of government. */
+const listed = ({ candidates }: Found): Scored[] =>
+  candidates
+    .map(({ serviceId, has }) => ({ serviceId, score: Math.max(...has.map(([, impact]) => impact), 1) / 100 }))
+    .toSorted((one, other) => other.score - one.score || (one.serviceId < other.serviceId ? -1 : 1))
+
+/**
+ * Searches the guide of a stek with what a visitor typed, in any language of the product. `marks` are terms that must be there: `#t:mobility`, `#l:fr`.
+ * With nothing typed it lists, the nearest levels first. Nothing of what was typed is kept.
+ * @source REFER-3
+ */
+export async function findServices(tx: Tx, stekId: string, typed: string, marks: readonly string[] = []): Promise<Answer> {
+  const question = await understand(tx, stekId, typed)
+  const asked = asking(question, marks)
+  const found = await candidatesFor(tx, stekId, asked)
+  const scored = question.slots.length === 0 ? listed(found) : weigh(question, asked, found)
+  const calm = question.meanings.slice(0, 2).find(({ concept, whole }) => concept.calm && whole)?.concept.calm
+  const best = scored[0]?.score ?? 0
+  return {
+    // What has hardly anything to do with the question is left out, so that the page does not drown it.
+    scored: scored.filter(({ score }) => score > 0 && score >= best * 0.12),
+    calm,
+    understood: question.meanings.length > 0 || best > 0.3,
+  }
+}

@@ -1,0 +1,41 @@
+import { translated } from '../../../place/translated.ts'
+import type { Language } from '../../../platform/i18n/languages.ts'
+import type { Service } from './service.ts'
+
+/** A service in a language, where somebody wrote it; `written` is the language of its words. */
+export const inWords = (service: Service, language: Language) => {
+  const { giver, places, ...own } = service
+  return {
+    ...translated(own, language, 'name'),
+    giver: translated(giver, language, 'name'),
+    places: places.map((place) => translated(place, language, 'name')),
+  }
+}
+
+/** What pages show of a service, in the language of the page. */
+export type ServiceInWords = ReturnType<typeof inWords>
+
+const names = new Map<Language, Intl.DisplayNames>()
+
+/** The name of a language (ISO 639) in the language of the page; the code itself when nobody knows it. */
+export function languageName(code: string, language: Language): string {
+  const known = names.get(language) ?? new Intl.DisplayNames([language], { type: 'language' })
+  names.set(language, known)
+  try {
+    return known.of(code) ?? code
+  } catch {
+    return code
+  }
+}
+
+/** A telephone number for a link. */
+export const dialled = (phone: string): string => `tel:${phone.replace(/[^+\d]/g, '')}`
+
+const numbers = new Map<Language, Intl.NumberFormat>()
+
+/** Kilometres as a language writes them, with Latin digits: one figure behind the comma below ten, none above. */
+export function kilometresIn(language: Language, kilometres: number): string {
+  const known = numbers.get(language) ?? new Intl.NumberFormat(language === 'ar' ? 'ar-u-nu-latn' : language, { maximumFractionDigits: 1 })
+  numbers.set(language, known)
+  return known.format(kilometres < 10 ? kilometres : Math.round(kilometres))
+}
