@@ -5,6 +5,7 @@ import { mountJoining, mountJoiningPages } from './functions/meet/joining/mount.
 import { mountRidePages, mountRides } from './functions/meet/rides/mount.ts'
 import { mountTally } from './functions/meet/tally/mount.ts'
 import { mountWelcomeDesk, mountWelcomePages } from './functions/meet/welcome.ts'
+import { mountGuideDesk, mountStillRight } from './functions/refer/guide-desk.ts'
 import { guardWork, mountPerson } from './place/person/mount.tsx'
 import { mountOnce, mountStatements } from './place/statements/routes.tsx'
 import { troubleIn } from './platform/database/trouble.ts'
@@ -77,6 +78,7 @@ export function openApp(house: House): Hono<Env> {
   mountWelcomeDesk(app, house)
   mountRides(app, house)
   mountJoining(app, house)
+  mountGuideDesk(app, house)
   mountIslands(app, house)
 
   // Dutch last: its /{stek} would take /ar for the name of a stek.
@@ -87,6 +89,7 @@ export function openApp(house: House): Hono<Env> {
     mountChannels(inLanguage, house, language)
     mountWelcomePages(inLanguage, house, language)
     mountRidePages(inLanguage, house, language)
+    mountStillRight(inLanguage, house, language)
     mountProgramme(inLanguage, house, language)
     app.route(language === 'nl' ? '/' : `/${language}`, inLanguage)
   }

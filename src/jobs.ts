@@ -1,4 +1,5 @@
 import { joiningJobs } from './functions/meet/joining/tell.ts'
+import { freshnessJobs } from './functions/refer/freshness/job.ts'
 import { personJobs } from './place/person/jobs.ts'
 import type { House } from './platform/http/house.ts'
 import type { JobKind } from './platform/jobs/jobs.ts'
@@ -9,4 +10,5 @@ export const openJobKinds = (house: House): Record<string, JobKind> => ({
   ...personJobs(house),
   ...programmeJobs(house),
   ...joiningJobs(house),
+  ...freshnessJobs(house),
 })

@@ -5,7 +5,19 @@ import { languages } from '../platform/i18n/languages.ts'
 import { openTexts, readTexts } from '../platform/i18n/texts.ts'
 
 /** Texts that only staff read; they exist in Dutch. */
-const forStaff = new Set(['desk', 'account', 'places', 'style', 'tally', 'figures', 'warmth', 'ridework', 'hosting', 'joining-desk'])
+const forStaff = new Set([
+  'desk',
+  'account',
+  'places',
+  'style',
+  'tally',
+  'figures',
+  'warmth',
+  'ridework',
+  'hosting',
+  'joining-desk',
+  'guidedesk',
+])
 const PLURAL = /_(zero|one|two|few|many|other)$/
 
 const flat = (texts: Record<string, unknown>, path = ''): [string, string][] =>

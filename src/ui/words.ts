@@ -3,6 +3,7 @@ import type account from '../../data/texts/nl/account.json'
 import type channels from '../../data/texts/nl/channels.json'
 import type desk from '../../data/texts/nl/desk.json'
 import type figures from '../../data/texts/nl/figures.json'
+import type guidedesk from '../../data/texts/nl/guidedesk.json'
 import type hosting from '../../data/texts/nl/hosting.json'
 import type hosts from '../../data/texts/nl/hosts.json'
 import type joining from '../../data/texts/nl/joining.json'
@@ -13,6 +14,7 @@ import type programme from '../../data/texts/nl/programme.json'
 import type rides from '../../data/texts/nl/rides.json'
 import type ridework from '../../data/texts/nl/ridework.json'
 import type shell from '../../data/texts/nl/shell.json'
+import type stillright from '../../data/texts/nl/stillright.json'
 import type style from '../../data/texts/nl/style.json'
 import type tally from '../../data/texts/nl/tally.json'
 import type warmth from '../../data/texts/nl/warmth.json'
@@ -20,6 +22,8 @@ import type welcome from '../../data/texts/nl/welcome.json'
 import type { KeysOf, Translate } from '../platform/i18n/texts.ts'
 
 type Files = {
+  guidedesk: typeof guidedesk
+  stillright: typeof stillright
   tally: typeof tally
   hosting: typeof hosting
   hosts: typeof hosts

@@ -26,6 +26,7 @@ export type Act =
   | 'incidents.see'
   | 'rides.see'
   | 'hosts.see'
+  | 'guide.change'
 
 const leaders: readonly RoleKind[] = ['community-worker', 'coordinator']
 
@@ -42,6 +43,7 @@ const allowed: Record<Act, readonly RoleKind[]> = {
   'incidents.see': leaders,
   'rides.see': [...leaders, 'volunteer'],
   'hosts.see': [...leaders, 'partner-worker', 'volunteer'],
+  'guide.change': [...leaders, 'partner-worker'],
 }
 
 const rolesIn = (signedIn: Pick<SignedIn, 'roles'>, stekId: string): readonly Role[] =>

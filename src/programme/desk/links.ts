@@ -19,6 +19,7 @@ const desks: readonly Desk[] = [
   { act: 'welcome.ask', words: 'warmth.bar', icon: 'mood-smile', href: (stek) => deskPaths.welcome(stek) },
   { act: 'rides.see', words: 'ridework.bar', icon: 'car', href: (stek) => deskPaths.rides(stek) },
   { act: 'programme.change', words: 'joining-desk.bar', icon: 'list-check', href: (stek) => signUpPaths.desk(stek) },
+  { act: 'guide.change', words: 'guidedesk.bar', icon: 'book', href: (stek) => deskPaths.guide(stek) },
   { act: 'place.change', words: 'desk.bar.places', icon: 'map-pin', href: (stek) => deskPaths.places(stek) },
   { act: 'people.manage', words: 'desk.bar.people', icon: 'users', href: (stek) => personPaths.people(stek) },
   { act: 'programme.see', words: 'desk.bar.myself', icon: 'user', href: () => personPaths.myself() },

@@ -34,5 +34,7 @@ export const deskPaths = {
   welcome: (stek: string) => `/werk/welkom${query({ stek })}`,
   /** The list of rides, made by `functions/meet/rides`. */
   rides: (stek: string) => `/werk/ritten${query({ stek })}`,
+  /** The services guide, kept right at functions/refer. */
+  guide: (stek: string) => `/werk/wegwijzer${query({ stek })}`,
   style: () => '/werk/stijl',
 } as const
