@@ -8,8 +8,9 @@ import { mountGuideList } from './guide/desk/list/routes.tsx'
 import { mountOrganisations } from './guide/desk/organisation-form/routes.tsx'
 import { mountGuidePlaces } from './guide/desk/place-form/routes.tsx'
 import { mountServiceForm } from './guide/desk/service-form/routes.tsx'
+import { mountHsds } from './guide/exchange/hsds/routes.ts'
 
-/** The desk of the services guide, behind the guard of /werk. */
+/** The desk of the services guide, behind the guard of /werk, and the guide for other programs. */
 export function mountGuideDesk(app: Hono<Env>, house: House): void {
   mountGuideList(app, house)
   mountOrganisations(app, house)
@@ -17,6 +18,7 @@ export function mountGuideDesk(app: Hono<Env>, house: House): void {
   mountProposal(app, house)
   mountServiceForm(app, house)
   mountEntry(app, house)
+  mountHsds(app, house)
 }
 
 /** Where an organisation says whether its entry is still right, in one language. */
