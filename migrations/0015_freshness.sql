@@ -104,6 +104,7 @@ create table guide_import_row (
   noted jsonb not null default '[]' check (jsonb_typeof(noted) = 'array'),
   verdict text check (verdict in ('new', 'changed', 'same', 'refused')),
   target_id uuid,
+  slug text,
   read_at timestamptz not null,
   primary key (stek_id, import_id, kind, position),
   foreign key (stek_id, import_id) references guide_import on delete cascade
@@ -133,6 +134,7 @@ insert into column_register (table_name, column_name, holds, purpose, erased_by,
   ('guide_import_row', 'of_table', 'technical', 'which table of the list it is from', 'with-row', null, null),
   ('guide_import_row', 'key', 'technical', 'what it is called in the list', 'with-row', null, null),
   ('guide_import_row', 'data', 'free-text', 'what the list says, until somebody has looked at it', 'row', '2 days', 'read_at'),
+  ('guide_import_row', 'slug', 'technical', 'the address it gets in the guide', 'with-row', null, null),
   ('guide_import_row', 'refused', 'technical', 'why a row is not taken over', 'with-row', null, null),
   ('guide_import_row', 'noted', 'technical', 'what to look at in a row', 'with-row', null, null),
   ('guide_import_row', 'verdict', 'technical', 'what becomes of a row', 'with-row', null, null);

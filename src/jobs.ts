@@ -1,5 +1,6 @@
 import { joiningJobs } from './functions/meet/joining/tell.ts'
 import { freshnessJobs } from './functions/refer/freshness/job.ts'
+import { importJobs } from './functions/refer/guide/exchange/import/job.ts'
 import { personJobs } from './place/person/jobs.ts'
 import type { House } from './platform/http/house.ts'
 import type { JobKind } from './platform/jobs/jobs.ts'
@@ -11,4 +12,5 @@ export const openJobKinds = (house: House): Record<string, JobKind> => ({
   ...programmeJobs(house),
   ...joiningJobs(house),
   ...freshnessJobs(house),
+  ...importJobs(house),
 })

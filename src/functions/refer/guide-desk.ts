@@ -8,7 +8,9 @@ import { mountGuideList } from './guide/desk/list/routes.tsx'
 import { mountOrganisations } from './guide/desk/organisation-form/routes.tsx'
 import { mountGuidePlaces } from './guide/desk/place-form/routes.tsx'
 import { mountServiceForm } from './guide/desk/service-form/routes.tsx'
+import { mountExport } from './guide/exchange/export/routes.ts'
 import { mountHsds } from './guide/exchange/hsds/routes.ts'
+import { mountImport } from './guide/exchange/import/routes.tsx'
 
 /** The desk of the services guide, behind the guard of /werk, and the guide for other programs. */
 export function mountGuideDesk(app: Hono<Env>, house: House): void {
@@ -18,6 +20,8 @@ export function mountGuideDesk(app: Hono<Env>, house: House): void {
   mountProposal(app, house)
   mountServiceForm(app, house)
   mountEntry(app, house)
+  mountImport(app, house)
+  mountExport(app, house)
   mountHsds(app, house)
 }
 

@@ -5,6 +5,8 @@ export const referPaths = {
   guideDesk: (stek: string): string => `/werk/wegwijzer?stek=${stek}`,
   rights: (): string => '/rechten',
   rightsDesk: (stek: string): string => `/werk/rechten?stek=${stek}`,
+  /** Where a list for the guide is sent to, without the stek it is for. */
+  upload: (): string => '/werk/wegwijzer/invoer',
   /** Where an organisation says whether its entry is still right; `changing` opens the form for what is different. */
   stillRight: (stek: string, token: string, changing = false): string => `/${stek}/klopt?t=${token}${changing ? '&stap=anders' : ''}`,
   handovers: (stek: string): string => `/werk/overdracht?stek=${stek}`,

@@ -8,6 +8,9 @@ import type { Env, House } from '../../../../platform/http/house.ts'
 import { ownPartner } from '../../../../programme/desk/read.ts'
 import { type OrganisationRow, organisationRow, type WholeService, wholeService } from './queries.ts'
 
+/** The partner of who works for none. */
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
 /** Somebody at the desk of the guide; `partnerId` is set for who keeps only the entries of the own organisation. */
 export type GuideWork = Work & { leads: boolean; partnerId: string | undefined; inStek<T>(work: (tx: Tx) => Promise<T>): Promise<T> }
 
@@ -19,7 +22,7 @@ export async function guideAtWork(c: Context<Env>, house: House): Promise<GuideW
   return {
     ...work,
     leads: leader,
-    partnerId: leader ? undefined : (ownPartner(work) ?? ''),
+    partnerId: leader ? undefined : (ownPartner(work) ?? NOBODY),
     inStek: (doing) => house.database.inStek(work.actor, work.stek.stekId, doing),
   }
 }
