@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { freshness } from './freshness.ts'
+import { importing } from './import.ts'
 import type { Measured } from './measure.ts'
 import { pages } from './pages.ts'
 import { rendering } from './rendering.ts'
@@ -10,7 +11,7 @@ import { scale } from './scale.ts'
 import { start } from './start.ts'
 import { tally } from './tally.ts'
 
-const benches: Record<string, () => Promise<Measured[]>> = { start, pages, freshness, rendering, scale, tally, rides }
+const benches: Record<string, () => Promise<Measured[]>> = { start, pages, freshness, rendering, scale, tally, rides, import: importing }
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !(name in benches))

@@ -63,8 +63,8 @@ insert into column_register (table_name, column_name, holds, purpose) values
   ('freshness_request', 'way', 'technical', 'whether an organisation is asked by mail or by telephone'),
   ('freshness_request', 'answer', 'technical', 'whether the entry was still right');
 insert into column_register (table_name, column_name, holds, purpose, erased_by, erased_after, counted_from) values
-  ('freshness_request', 'token_hash', 'technical', 'a link with which an organisation answers once', 'row', '200 days', 'asked_on'),
-  ('freshness_request', 'proposal', 'free-text', 'what an organisation says is different in its entry', 'blank', '90 days', 'asked_on');
+  ('freshness_request', 'token_hash', 'technical', 'a link with which an organisation answers once', 'row', '120 days', 'asked_on'),
+  ('freshness_request', 'proposal', 'free-text', 'what an organisation says is different in its entry', 'with-row', null, null);
 
 -- A list that is taken over: what was read waits here until somebody has seen the difference, and dies after two days.
 create table guide_import (

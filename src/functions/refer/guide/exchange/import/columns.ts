@@ -63,6 +63,10 @@ export const tableOf = {
   service: { table: 'service', id: 'service_id' },
 } as const
 
+/** The id in its list of the place of a row. */
+const placeOf = (row: string) =>
+  sql`(select l.imported_id from service_location l where l.stek_id = ${sql.ref(`${row}.stek_id`)} and l.location_id = ${sql.ref(`${row}.location_id`)})`
+
 /** A row of ours as the JSON that a list would tell, with `t` for the row itself; only what came from the same list has ids of it. */
 export function asStaged(kind: keyof typeof tableOf, source: string) {
   const own = Object.keys(filled[kind]).flatMap((column) => [sql.lit(column), sql`to_jsonb(${sql.ref(`t.${column}`)})`])
@@ -78,14 +82,13 @@ export function asStaged(kind: keyof typeof tableOf, source: string) {
       sql.lit('ended'),
       sql`to_jsonb(t.ended_on is not null)`,
       sql.lit('places'),
-      sql`(select coalesce(jsonb_agg(l.imported_id order by l.imported_id collate "C"), '[]') from service_at_location a join service_location l using (stek_id, location_id)
-        where a.stek_id = t.stek_id and a.service_id = t.service_id)`,
+      sql`(select coalesce(jsonb_agg(at.place order by at.place collate "C"), '[]') from (select ${placeOf('a')} as place from service_at_location a
+        where a.stek_id = t.stek_id and a.service_id = t.service_id) at)`,
       sql.lit('hours'),
-      sql`(select coalesce(jsonb_agg(jsonb_build_object('weekday', h.weekday, 'opens', to_char(h.opens, 'HH24:MI'), 'closes', to_char(h.closes, 'HH24:MI'),
-          'by_appointment', h.by_appointment, 'from_date', h.from_date, 'until_date', h.until_date, 'note', h.note, 'place', l.imported_id)
-          order by concat_ws(' ', h.weekday, to_char(h.opens, 'HH24:MI'), to_char(h.closes, 'HH24:MI'), coalesce(l.imported_id, ''), coalesce(h.from_date::text, '')) collate "C"), '[]')
-        from service_hours h left join service_location l on l.stek_id = h.stek_id and l.location_id = h.location_id
-        where h.stek_id = t.stek_id and h.service_id = t.service_id)`,
+      sql`(select coalesce(jsonb_agg(jsonb_build_object('weekday', o.weekday, 'opens', to_char(o.opens, 'HH24:MI'), 'closes', to_char(o.closes, 'HH24:MI'),
+          'by_appointment', o.by_appointment, 'from_date', o.from_date, 'until_date', o.until_date, 'note', o.note, 'place', o.place)
+          order by concat_ws(' ', o.weekday, to_char(o.opens, 'HH24:MI'), to_char(o.closes, 'HH24:MI'), coalesce(o.place, ''), coalesce(o.from_date::text, '')) collate "C"), '[]')
+        from (select h.*, ${placeOf('h')} as place from service_hours h where h.stek_id = t.stek_id and h.service_id = t.service_id) o)`,
     ],
   }[kind]
   return sql`jsonb_build_object(${sql.join([...own, ...more])})`

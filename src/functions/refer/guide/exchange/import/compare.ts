@@ -82,25 +82,32 @@ async function giveAddresses(tx: Tx, { stekId, importId }: Where): Promise<void>
 }
 
 /**
+ * Lets the statements of a list take longer than those of a page: they are about thousands of rows, and nobody waits in front of a screen.
+ */
+export async function takeTime(tx: Tx): Promise<void> {
+  await sql`select set_config('statement_timeout', '120s', true), set_config('idle_in_transaction_session_timeout', '60s', true)`.execute(
+    tx,
+  )
+}
+
+/**
  * Works out what becomes of every row that was read: new, changed, the same, or refused and why. A row is known again by the name of the list and
  * its id there; only the columns that the list tells of are compared. Writes nothing outside the rows that wait.
  */
 export async function compare(tx: Tx, where: Where): Promise<void> {
   const { stekId, importId, source } = where
+  await takeTime(tx)
   await checkReferences(tx, where)
   for (const kind of ['organisation', 'location', 'service'] as const) {
     const { table, id } = tableOf[kind]
-    await sql`update guide_import_row r set target_id = coalesce(w.id, r.target_id), verdict = w.verdict
-      from (
-        select r.position, ${sql.ref(`t.${id}`)} as id, case when r.refused <> '[]' then 'refused' when ${sql.ref(`t.${id}`)} is null then 'new'
-          when (select coalesce(bool_and(coalesce(now.staged -> e.key, 'null') = e.value), true) from jsonb_each(r.data) e where e.key not in ('checked_on', 'translations'))
-          then 'same' else 'changed' end as verdict
-        from guide_import_row r
-          left join ${sql.table(table)} t on t.stek_id = r.stek_id and t.imported_from = ${source} and t.imported_id = r.key
-          left join lateral (select ${asStaged(kind, source)} as staged) now on true
-        where r.stek_id = ${stekId} and r.import_id = ${importId} and r.kind = ${kind}
-      ) w
-      where r.stek_id = ${stekId} and r.import_id = ${importId} and r.kind = ${kind} and r.position = w.position`.execute(tx)
+    const known = sql`${sql.table(table)} t where t.stek_id = ${stekId} and t.imported_from = ${source} and t.imported_id = r.key`
+    await sql`update guide_import_row r set
+        target_id = coalesce((select ${sql.ref(`t.${id}`)} from ${known}), r.target_id),
+        verdict = case when r.refused <> '[]' then 'refused' else coalesce((
+          select case when (select coalesce(bool_and(coalesce(now.staged -> e.key, 'null') = e.value), true) from jsonb_each(r.data) e
+              where e.key not in ('checked_on', 'translations')) then 'same' else 'changed' end
+          from (select ${asStaged(kind, source)} as staged from ${known} offset 0) now), 'new') end
+      where r.stek_id = ${stekId} and r.import_id = ${importId} and r.kind = ${kind}`.execute(tx)
   }
   await giveAddresses(tx, where)
 }

@@ -16,6 +16,7 @@ import { organisationsOf } from '../../desk/queries.ts'
 import { boundaryIn, partsOf, textOf } from '../read/multipart.ts'
 import { type Mapping, type Target, targets } from '../shape/from-columns.ts'
 import { standingNow, vanishedCount } from './compare.ts'
+import { Difference, Progress } from './difference.tsx'
 import { IMPORT_JOB } from './job.ts'
 import {
   beginImport,
@@ -31,7 +32,7 @@ import {
 } from './queries.ts'
 import { failureOf, Reading } from './reading.ts'
 import { Staging } from './stage.ts'
-import { Columns, Difference, ImportList, Progress } from './views.tsx'
+import { Columns, ImportList } from './views.tsx'
 
 const SHOWN = 50
 const REFRESH_IN_SECONDS = 2

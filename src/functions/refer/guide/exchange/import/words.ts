@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { T, TextKey } from '../../../../../ui/words.ts'
 import { hoursAsTyped } from '../../desk/hours/typed-hours.ts'
 import { type Reason, reasonKey, type StagedHours } from '../shape/entity.ts'
+import { plainText } from '../shape/fields.ts'
 
 const IN_IMPORTS = new Set(['id', 'street', 'postcode', 'town'])
 const NAMES: Readonly<Record<string, string>> = {
@@ -43,7 +44,7 @@ function inWords(column: string, value: unknown): string {
       })),
     )
   if (Array.isArray(value)) return value.join(', ')
-  return String(value).slice(0, 300)
+  return plainText(typeof value === 'boolean' ? (value ? 'ja' : 'nee') : value).slice(0, 300)
 }
 
 /** What a list would change of a row, column by column. */

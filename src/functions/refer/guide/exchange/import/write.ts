@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../../../platform/database/door.ts'
 import { filled, stagedValue, tableOf, whenNew } from './columns.ts'
+import { takeTime } from './compare.ts'
 
 type Where = { stekId: string; importId: string; source: string; organisationId: string | null; today: string }
 type Kind = keyof typeof tableOf
@@ -69,8 +70,7 @@ async function hang(tx: Tx, where: Where, from: number): Promise<void> {
     from guide_import_row r cross join lateral jsonb_to_recordset(r.data -> 'hours')
         as h (weekday smallint, opens time, closes time, by_appointment boolean, from_date date, until_date date, note text, place text)
       left join service_location l on l.stek_id = r.stek_id and l.imported_from = ${where.source} and l.imported_id = h.place
-    where ${touched(where, from, 'hours')} and (h.place is null or exists (select from service_at_location a
-      where a.stek_id = r.stek_id and a.service_id = r.target_id and a.location_id = l.location_id))`.execute(tx)
+    where ${touched(where, from, 'hours')}`.execute(tx)
 }
 
 /**
@@ -83,6 +83,7 @@ export async function writeAll(
   options: { endVanished: boolean; now: Temporal.Instant; told(done: number): Promise<void> },
 ): Promise<boolean> {
   const { stekId, importId, source } = where
+  await takeTime(tx)
   let done = 0
   for (const kind of ['organisation', 'location', 'service'] as const) {
     const { rows } = await sql<{

@@ -8,7 +8,8 @@ const MOST_ROWS = 60_000
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return value.toISOString().slice(0, 10)
-  if (typeof value !== 'object') return String(value)
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (typeof value !== 'object') return ''
   if ('richText' in value && Array.isArray(value.richText)) return value.richText.map((one: { text?: string }) => one.text ?? '').join('')
   if ('text' in value) return textOf(value.text)
   if ('result' in value) return textOf(value.result)

@@ -59,7 +59,7 @@ export function organisationFromHsds(organization: Json): Entity {
   into.email(organization.email)
   into.phone(list(organization.phones)[0]?.number)
   const kbo = list(organization.organization_identifiers)
-    .map(({ identifier }) => String(identifier ?? '').replace(/\D/g, ''))
+    .map(({ identifier }) => plainText(identifier).replace(/\D/g, ''))
     .find((digits) => /^[01]\d{9}$/.test(digits))
   if (kbo) into.data.kbo_number = kbo
   if (said(organization.parent_organization_id)) into.data.part_of = organization.parent_organization_id
@@ -112,13 +112,13 @@ export function serviceFromHsds(service: Json): Entity[] {
       600,
     )
   if (Array.isArray(service.languages)) {
-    const codes = list(service.languages).map(({ code }) => String(code ?? '').toLowerCase())
+    const codes = list(service.languages).map(({ code }) => plainText(code).toLowerCase())
     into.data.languages = [...new Set(codes.filter((code) => /^[a-z]{2,3}(-[a-z]{2,8})?$/.test(code)))].slice(0, 40)
   }
   if (Array.isArray(service.attributes)) {
     const terms = list(service.attributes).map(({ taxonomy_term: term }) => (isObject(term) ? term : {}))
     const found = terms.flatMap(
-      ({ code, name }) => themeOf.get(String(code ?? '').toLowerCase()) ?? themeOf.get(String(name ?? '').toLowerCase()) ?? [],
+      ({ code, name }) => themeOf.get(plainText(code).toLowerCase()) ?? themeOf.get(plainText(name).toLowerCase()) ?? [],
     )
     if (found.length > 0) into.data.themes = [...new Set(found)]
   }

@@ -25,7 +25,7 @@ function wordsIn(values: readonly unknown[]): Map<string, string> {
   }
   for (const value of values) {
     if (typeof value === 'string') add('nl', value)
-    else if (isObject(value) && '@value' in value) add(String(value['@language'] ?? 'nl').toLowerCase(), value['@value'])
+    else if (isObject(value) && '@value' in value) add((plainText(value['@language']) || 'nl').toLowerCase(), value['@value'])
     else if (isObject(value))
       for (const [language, text] of Object.entries(value)) if (/^[a-z]{2}(-[\w-]+)?$/i.test(language)) add(language.toLowerCase(), text)
   }
@@ -34,8 +34,7 @@ function wordsIn(values: readonly unknown[]): Map<string, string> {
 
 const dutchOf = (words: ReadonlyMap<string, string>): string => DUTCH.map((language) => words.get(language)).find(Boolean) ?? ''
 
-const address = (value: unknown): string =>
-  typeof value === 'string' ? value : isObject(value) ? String(value['@id'] ?? value.id ?? '') : ''
+const address = (value: unknown): string => (typeof value === 'string' ? value : isObject(value) ? plainText(value['@id'] ?? value.id) : '')
 
 const THEMES = new Map(Object.entries(themeTerms).map(([ours, { code }]) => [code, ours]))
 const LEVELS: Readonly<Record<string, string>> = {
@@ -100,10 +99,10 @@ export function fromIpdc(object: Json): Entity {
     isObject(one) ? valuesOf(one, 'url', 'location') : [one],
   )
   const site = sites
-    .map((one) => (isObject(one) ? String(one['@value'] ?? one['@id'] ?? '') : String(one)))
+    .map((one) => (isObject(one) ? plainText(one['@value'] ?? one['@id']) : plainText(one)))
     .find((text) => /^https?:/.test(text))
   into.link('website', site)
-  const id = address(valuesOf(object, 'isVersionOf')[0]) || String(object['@id'] ?? object.id ?? '')
+  const id = address(valuesOf(object, 'isVersionOf')[0]) || plainText(object['@id'] ?? object.id)
   if (/^https?:\/\/\S{1,290}$/.test(id)) into.data.ipdc_uri = id
   const translations = ['en', 'fr', 'ar', 'uk'].flatMap((language) => {
     const words = Object.entries({ name: title.get(language), what: description.get(language) }).filter(([, text]) => text !== undefined)
