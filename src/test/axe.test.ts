@@ -73,6 +73,10 @@ const work = [
   '/werk/welkom/papier',
   '/werk/afspraken',
   '/werk/voorvallen',
+  '/werk/wegwijzer',
+  '/werk/wegwijzer/organisaties/nieuw',
+  '/werk/wegwijzer/plaatsen/nieuw',
+  '/werk/wegwijzer/invoer',
 ]
 
 for (const scheme of ['light', 'dark'] as const) {

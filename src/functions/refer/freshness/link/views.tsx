@@ -15,7 +15,8 @@ const css =
 .entry{background:var(--card);border:1px solid var(--line);border-radius:var(--r);padding:1rem;margin:0;display:grid;grid-template-columns:minmax(7rem,auto) 1fr;gap:.4rem 1rem}
 .entry dt{color:var(--soft)}.entry dd{margin:0;white-space:pre-line;overflow-wrap:anywhere}
 @media(max-width:30rem){.entry{grid-template-columns:1fr}.entry dd{margin-block-end:.5rem}}
-.two{display:flex;flex-wrap:wrap;gap:.75rem;align-items:center}
+.two{display:flex;flex-wrap:wrap;gap:.75rem 1.5rem;align-items:center}
+.two a{display:inline-flex;gap:.5rem;align-items:center;min-block-size:2.75rem}
 `)
 
 /** Where the page is, and in which words. */

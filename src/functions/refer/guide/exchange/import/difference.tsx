@@ -57,13 +57,6 @@ export function Difference({ work, list, verdicts, changed, now, added, refused,
         </table>
       </div>
       {idle && <p>{t('guidedesk.imports.nothing')}</p>}
-      <div class="acts">
-        <Form token={frame.token} action={guideDeskPaths.dropImport(stek.slug, list.importId)}>
-          <button type="submit" class="act">
-            {t('guidedesk.imports.drop')}
-          </button>
-        </Form>
-      </div>
       {(!idle || vanished > 0) && (
         <Form token={frame.token} action={guideDeskPaths.confirm(stek.slug, list.importId)}>
           {vanished > 0 && (
@@ -77,6 +70,13 @@ export function Difference({ work, list, verdicts, changed, now, added, refused,
           </button>
         </Form>
       )}
+      <div class="acts">
+        <Form token={frame.token} action={guideDeskPaths.dropImport(stek.slug, list.importId)}>
+          <button type="submit" class="act">
+            {t('guidedesk.imports.drop')}
+          </button>
+        </Form>
+      </div>
       {refused.length > 0 && (
         <section class="part">
           <h2>{t('guidedesk.imports.refusedTitle')}</h2>
