@@ -49,27 +49,29 @@ async function change(tx: Tx, where: Where, kind: Kind, from: number): Promise<v
     where ${rowsOf(where, kind, 'changed', from)} and t.stek_id = r.stek_id and ${sql.ref(`t.${id}`)} = r.target_id`.execute(tx)
 }
 
-const touched = (where: Where, from: number, column: 'places' | 'hours') => sql`
-  r.stek_id = ${where.stekId} and r.import_id = ${where.importId} and r.kind = 'service' and r.verdict in ('new', 'changed') and r.data ? ${sql.lit(column)}
+const touched = (where: Where, from: number, column: 'places' | 'hours', verdicts: readonly string[] = ['new', 'changed']) => sql`
+  r.stek_id = ${where.stekId} and r.import_id = ${where.importId} and r.kind = 'service' and r.verdict = any (${[...verdicts]}) and r.data ? ${sql.lit(column)}
   and r.position > ${from} and r.position <= ${from + PORTION}`
+
+/** The place that a list calls so, looked up row by row: joined, the database would unfold every row once per place. */
+const placeCalled = (key: ReturnType<typeof sql>, { stekId, source }: Where) =>
+  sql`(select l.location_id from service_location l where l.stek_id = ${stekId} and l.imported_from = ${source} and l.imported_id = ${key})`
 
 /** Where the services of a portion are given, and when; what the list does not tell stays. */
 async function hang(tx: Tx, where: Where, from: number): Promise<void> {
-  await sql`delete from service_hours h using guide_import_row r where ${touched(where, from, 'hours')} and h.stek_id = r.stek_id and h.service_id = r.target_id`.execute(
-    tx,
-  )
-  await sql`delete from service_at_location a using guide_import_row r where ${touched(where, from, 'places')} and a.stek_id = r.stek_id and a.service_id = r.target_id
+  await sql`delete from service_hours h using guide_import_row r where ${touched(where, from, 'hours', ['changed'])}
+    and h.stek_id = r.stek_id and h.service_id = r.target_id`.execute(tx)
+  await sql`delete from service_at_location a using guide_import_row r where ${touched(where, from, 'places', ['changed'])} and a.stek_id = r.stek_id and a.service_id = r.target_id
     and not exists (select from service_location l where l.stek_id = a.stek_id and l.location_id = a.location_id and l.imported_from = ${where.source}
       and r.data -> 'places' ? l.imported_id)`.execute(tx)
   await sql`insert into service_at_location (stek_id, service_id, location_id)
-    select r.stek_id, r.target_id, l.location_id from guide_import_row r cross join lateral jsonb_array_elements_text(r.data -> 'places') p (key)
-      join service_location l on l.stek_id = r.stek_id and l.imported_from = ${where.source} and l.imported_id = p.key
+    select r.stek_id, r.target_id, ${placeCalled(sql`p.key`, where)} from guide_import_row r cross join lateral jsonb_array_elements_text(r.data -> 'places') p (key)
     where ${touched(where, from, 'places')} on conflict do nothing`.execute(tx)
   await sql`insert into service_hours (stek_id, hours_id, service_id, location_id, weekday, opens, closes, by_appointment, from_date, until_date, note)
-    select r.stek_id, gen_random_uuid(), r.target_id, l.location_id, h.weekday, h.opens, h.closes, h.by_appointment, h.from_date, h.until_date, h.note
+    select r.stek_id, gen_random_uuid(), r.target_id, case when h.place is not null then ${placeCalled(sql`h.place`, where)} end,
+      h.weekday, h.opens, h.closes, h.by_appointment, h.from_date, h.until_date, h.note
     from guide_import_row r cross join lateral jsonb_to_recordset(r.data -> 'hours')
         as h (weekday smallint, opens time, closes time, by_appointment boolean, from_date date, until_date date, note text, place text)
-      left join service_location l on l.stek_id = r.stek_id and l.imported_from = ${where.source} and l.imported_id = h.place
     where ${touched(where, from, 'hours')}`.execute(tx)
 }
 
