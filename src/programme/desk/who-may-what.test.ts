@@ -95,9 +95,9 @@ test('the bar shows each role the desks it can open', async () => {
     return [...html.slice(html.indexOf('<header'), html.indexOf('</header>')).matchAll(/<a href="([^"?]+)/g)].map(([, href]) => href)
   }
   const everybody = ['/werk', '/werk/programma']
-  const [count, welcome, rides, joining] = ['/werk/tellen', '/werk/welkom', '/werk/ritten', '/werk/meedoen']
+  const [count, welcome, rides, joining, guide] = ['/werk/tellen', '/werk/welkom', '/werk/ritten', '/werk/meedoen', '/werk/wegwijzer']
   assert.deepEqual(await bar('volunteer'), [...everybody, count, welcome, rides, '/werk/ik'])
-  assert.deepEqual(await bar('partner-worker'), [...everybody, count, '/werk/aanbod', welcome, joining, '/werk/ik'])
+  assert.deepEqual(await bar('partner-worker'), [...everybody, count, '/werk/aanbod', welcome, joining, guide, '/werk/ik'])
   assert.deepEqual(await bar('coordinator'), [
     ...everybody,
     count,
@@ -105,6 +105,7 @@ test('the bar shows each role the desks it can open', async () => {
     welcome,
     rides,
     joining,
+    guide,
     '/werk/plekken',
     '/werk/mensen',
     '/werk/ik',
