@@ -95,7 +95,11 @@ export const importKind = (house: House): JobKind => ({
         if (thrown instanceof WrittenMeanwhile) return
         // What the database refuses it refuses every time: nothing was written, and that is told.
         if (brokenConstraint(thrown) === undefined) throw thrown
-        return inStek((tx) => keepState(tx, stekId, importId, { state: 'failed', failure: { why: 'mistake' } }))
+        return inStek(async (tx) => {
+          // Unless the same work, lent out twice, was done by another process meanwhile.
+          const now = await importById(tx, stekId, importId)
+          if (now?.state === 'writing') await keepState(tx, stekId, importId, { state: 'failed', failure: { why: 'mistake' } })
+        })
       })
   },
 })
