@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { figures } from './figures.ts'
 import { freshness } from './freshness.ts'
+import { importing } from './import.ts'
 import type { Measured } from './measure.ts'
 import { pages } from './pages.ts'
 import { rendering } from './rendering.ts'
@@ -24,6 +25,7 @@ const benches: Record<string, () => Promise<Measured[]>> = {
   figures,
   rights,
   search,
+  import: importing,
 }
 
 const asked = process.argv.slice(2)

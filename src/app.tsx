@@ -10,6 +10,8 @@ import { mountGuide } from './functions/refer/guide/routes.tsx'
 import { handoverCodes, mountHandover, mountHandoverPages } from './functions/refer/handover/mount.ts'
 import { mountRights, mountRightsPages } from './functions/refer/rights/mount.ts'
 import { mountCode } from './place/code/routes.tsx'
+import { mountGuideDesk, mountStillRight } from './functions/refer/guide-desk.ts'
+import { referPaths } from './functions/refer/paths.ts'
 import { guardWork, mountPerson } from './place/person/mount.tsx'
 import { mountOnce, mountStatements } from './place/statements/routes.tsx'
 import { troubleIn } from './platform/database/trouble.ts'
@@ -55,6 +57,10 @@ const tidyPath = (path: string): string => `/${path.toLowerCase().split('/').fil
 /** Far more than any form of ours holds, far less than what hurts. */
 const LARGEST_FORM_IN_BYTES = 1024 * 1024
 
+/** The forms that bring large files, and how large those may be: a list of all services of Flanders fits. */
+const uploads: ReadonlySet<string> = new Set([referPaths.upload()])
+const LARGEST_UPLOAD_IN_BYTES = 200 * 1024 * 1024
+
 const tooLarge = (c: Context<Env>, house: House): Response => {
   const t = wordsIn(house, 'nl')
   return privateDocument(c, plainPage(t, 'nl', t('shell.tooLarge.title'), t('shell.tooLarge.text')), 413)
@@ -72,12 +78,19 @@ export function openApp(house: House): Hono<Env> {
     for (const [name, value] of headers) if (!c.res.headers.has(name)) c.header(name, value)
   })
 
-  app.use(bodyLimit({ maxSize: LARGEST_FORM_IN_BYTES, onError: (c) => tooLarge(c, house) }))
+  const limited = bodyLimit({ maxSize: LARGEST_FORM_IN_BYTES, onError: (c) => tooLarge(c, house) })
+  app.use((c, next) => {
+    if (c.req.method !== 'POST' || !uploads.has(c.req.path)) return limited(c, next)
+    // Refused before a byte of it is read; a browser always says how large a form is.
+    return Number(c.req.header('content-length') ?? Number.POSITIVE_INFINITY) > LARGEST_UPLOAD_IN_BYTES
+      ? Promise.resolve(tooLarge(c, house))
+      : next()
+  })
 
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', async (c) => ((await house.database.alive()) ? c.text('ok') : c.text('database out of reach', 503)))
   mountOnce(app, house)
-  guardWork(app, house)
+  guardWork(app, house, uploads)
   linkDesks(app, house)
   mountPerson(app, house)
   mountDesk(app, house)
@@ -88,6 +101,7 @@ export function openApp(house: House): Hono<Env> {
   mountRights(app, house)
   mountJoining(app, house)
   mountHandover(app, house)
+  mountGuideDesk(app, house)
   mountIslands(app, house)
 
   // Dutch last: its /{stek} would take /ar for the name of a stek.
@@ -102,6 +116,7 @@ export function openApp(house: House): Hono<Env> {
     mountWelcomePages(inLanguage, house, language)
     mountRidePages(inLanguage, house, language)
     mountGuide(inLanguage, house, language)
+    mountStillRight(inLanguage, house, language)
     mountProgramme(inLanguage, house, language)
     app.route(language === 'nl' ? '/' : `/${language}`, inLanguage)
   }

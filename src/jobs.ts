@@ -1,6 +1,8 @@
 import { figuresJobs } from './functions/meet/figures/release/job.ts'
 import { joiningJobs } from './functions/meet/joining/tell.ts'
 import { handoverJobs } from './functions/refer/handover/jobs.ts'
+import { freshnessJobs } from './functions/refer/freshness/job.ts'
+import { importJobs } from './functions/refer/guide/exchange/import/job.ts'
 import { personJobs } from './place/person/jobs.ts'
 import type { House } from './platform/http/house.ts'
 import type { JobKind } from './platform/jobs/jobs.ts'
@@ -13,4 +15,6 @@ export const openJobKinds = (house: House): Record<string, JobKind> => ({
   ...joiningJobs(house),
   ...figuresJobs(house),
   ...handoverJobs(house),
+  ...freshnessJobs(house),
+  ...importJobs(house),
 })

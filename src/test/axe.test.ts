@@ -91,6 +91,10 @@ const work = [
   '/werk/ritten',
   '/werk/rechten',
   '/werk/rechten/leefloon',
+  '/werk/wegwijzer',
+  '/werk/wegwijzer/organisaties/nieuw',
+  '/werk/wegwijzer/plaatsen/nieuw',
+  '/werk/wegwijzer/invoer',
 ]
 
 for (const scheme of ['light', 'dark'] as const) {

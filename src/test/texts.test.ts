@@ -18,6 +18,7 @@ const forStaff = new Set([
   'joining-desk',
   'handover-desk',
   'rightswork',
+  'guidedesk',
 ])
 const PLURAL = /_(zero|one|two|few|many|other)$/
 

@@ -7,6 +7,7 @@ import type figures from '../../data/texts/nl/figures.json'
 import type guide from '../../data/texts/nl/guide.json'
 import type handover from '../../data/texts/nl/handover.json'
 import type handoverDesk from '../../data/texts/nl/handover-desk.json'
+import type guidedesk from '../../data/texts/nl/guidedesk.json'
 import type hosting from '../../data/texts/nl/hosting.json'
 import type hosts from '../../data/texts/nl/hosts.json'
 import type joining from '../../data/texts/nl/joining.json'
@@ -20,6 +21,7 @@ import type ridework from '../../data/texts/nl/ridework.json'
 import type rights from '../../data/texts/nl/rights.json'
 import type rightswork from '../../data/texts/nl/rightswork.json'
 import type shell from '../../data/texts/nl/shell.json'
+import type stillright from '../../data/texts/nl/stillright.json'
 import type style from '../../data/texts/nl/style.json'
 import type tally from '../../data/texts/nl/tally.json'
 import type warmth from '../../data/texts/nl/warmth.json'
@@ -28,6 +30,8 @@ import type { KeysOf, Translate } from '../platform/i18n/texts.ts'
 
 type Files = {
   guide: typeof guide
+  guidedesk: typeof guidedesk
+  stillright: typeof stillright
   tally: typeof tally
   handover: typeof handover
   'handover-desk': typeof handoverDesk

@@ -10,11 +10,18 @@ import { mountShownName } from './shown-name/routes.ts'
 import { mountSignIn } from './sign-in/routes.tsx'
 import { requireSignIn } from './signed-in.ts'
 
-/** Stands in front of everything under /werk, to be mounted before it: only our own forms, only people who are signed in. */
-export function guardWork(app: Hono<Env>, house: House): void {
+/**
+ * Stands in front of everything under /werk, to be mounted before it: only our own forms, only people who are signed in. The forms of
+ * `uploads` bring large files: they are read piece by piece and check their token themselves.
+ */
+export function guardWork(app: Hono<Env>, house: House, uploads: ReadonlySet<string> = new Set()): void {
   app.use(
     '/werk/*',
-    protect(house, async (c, why) => formRefused(c, house, why, await typedSoFar(c))),
+    protect(
+      house,
+      async (c, why) => formRefused(c, house, why, await typedSoFar(c)),
+      (path) => uploads.has(path),
+    ),
   )
   app.use('/werk/*', requireSignIn(house))
 }

@@ -30,6 +30,7 @@ export type Act =
   | 'handover.make'
   | 'handover.message'
   | 'rights.change'
+  | 'guide.change'
 
 const leaders: readonly RoleKind[] = ['community-worker', 'coordinator']
 
@@ -50,6 +51,7 @@ const allowed: Record<Act, readonly RoleKind[]> = {
   'handover.make': [...leaders, 'partner-worker', 'volunteer'],
   'handover.message': [...leaders, 'partner-worker'],
   'rights.change': leaders,
+  'guide.change': [...leaders, 'partner-worker'],
 }
 
 const rolesIn = (signedIn: Pick<SignedIn, 'roles'>, stekId: string): readonly Role[] =>

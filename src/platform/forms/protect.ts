@@ -11,11 +11,12 @@ export const typedSoFar = typedIn
 /**
  * Lets only our own pages change anything, without signing anybody out, and gives every request a fresh `formToken`.
  * `refuse` makes the page for what was refused: 'another-site' sent it, or our form brought no valid token ('form').
- * Scripts of ours send the token as `X-Form-Token`.
+ * Scripts of ours send the token as `X-Form-Token`. A form that is read piece by piece (`streamed` says by its path) checks its token itself.
  */
 export function protect(
   house: Pick<House, 'secret' | 'clock' | 'settings' | 'log'>,
   refuse: (c: Context<Env>, why: 'another-site' | 'form') => Response | Promise<Response>,
+  streamed: (path: string) => boolean = () => false,
 ): MiddlewareHandler<Env> {
   const ownOrigin = new URL(house.settings.baseUrl).origin
   return async (c, next) => {
@@ -29,7 +30,7 @@ export function protect(
       host: c.req.header('host') ?? new URL(c.req.url).host,
       ownOrigin,
     })
-    if (verdict === 'ours') return next()
+    if (verdict === 'ours' || (verdict === 'needs-token' && streamed(c.req.path))) return next()
     if (verdict === 'another-site') {
       house.log.warn({ why: verdict }, 'a form was refused')
       return refuse(c, 'another-site')

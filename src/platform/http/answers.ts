@@ -17,6 +17,8 @@ export const seeOther = (c: Context, address: string): Response => c.body(null, 
 
 const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i
 const LONGEST_FIELD = 20_000
+/** A form with more bytes than this brings files, and is not read here. */
+const LARGEST_IN_BYTES = 1024 * 1024
 /** More than the largest form of ours has; what comes behind is not looked at. */
 const MOST_FIELDS = 500
 
@@ -26,7 +28,7 @@ const MOST_FIELDS = 500
  * May be read more than once.
  */
 export async function typedIn(c: Context): Promise<Record<string, string | string[]>> {
-  if (!FORM.test(c.req.header('content-type') ?? '')) return {}
+  if (!FORM.test(c.req.header('content-type') ?? '') || Number(c.req.header('content-length') ?? 0) > LARGEST_IN_BYTES) return {}
   const form = await c.req.formData().catch(() => new FormData())
   const typed = new Map<string, string[]>()
   let fields = 0

@@ -23,6 +23,7 @@ const desks: readonly Desk[] = [
   { act: 'figures.see', words: 'figures.bar', icon: 'chart-bar', href: (stek) => deskPaths.figures(stek) },
   { act: 'handover.make', words: 'handover-desk.bar', icon: 'ticket', href: (stek) => deskPaths.handovers(stek) },
   { act: 'rights.change', words: 'rightswork.bar', icon: 'scale', href: (stek) => deskPaths.rights(stek) },
+  { act: 'guide.change', words: 'guidedesk.bar', icon: 'book', href: (stek) => deskPaths.guide(stek) },
   { act: 'place.change', words: 'desk.bar.places', icon: 'map-pin', href: (stek) => deskPaths.places(stek) },
   { act: 'people.manage', words: 'desk.bar.people', icon: 'users', href: (stek) => personPaths.people(stek) },
   { act: 'programme.see', words: 'desk.bar.myself', icon: 'user', href: () => personPaths.myself() },

@@ -41,5 +41,7 @@ export const deskPaths = {
   handovers: (stek: string) => `/werk/overdracht${query({ stek })}`,
   /** The amounts of the rights check, kept by `functions/refer/rights`. */
   rights: (stek: string) => `/werk/rechten${query({ stek })}`,
+  /** The services guide, kept right at functions/refer. */
+  guide: (stek: string) => `/werk/wegwijzer${query({ stek })}`,
   style: () => '/werk/stijl',
 } as const

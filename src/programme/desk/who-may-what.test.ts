@@ -96,9 +96,9 @@ test('the bar shows each role the desks it can open', async () => {
   }
   const everybody = ['/werk', '/werk/programma']
   const [count, welcome, rides, joining, figures] = ['/werk/tellen', '/werk/welkom', '/werk/ritten', '/werk/meedoen', '/werk/cijfers']
-  const handover = '/werk/overdracht'
+  const [handover, guide] = ['/werk/overdracht', '/werk/wegwijzer']
   assert.deepEqual(await bar('volunteer'), [...everybody, count, welcome, rides, handover, '/werk/ik'])
-  assert.deepEqual(await bar('partner-worker'), [...everybody, count, '/werk/aanbod', welcome, joining, figures, handover, '/werk/ik'])
+  assert.deepEqual(await bar('partner-worker'), [...everybody, count, '/werk/aanbod', welcome, joining, figures, handover, guide, '/werk/ik'])
   assert.deepEqual(await bar('coordinator'), [
     ...everybody,
     count,
@@ -109,6 +109,7 @@ test('the bar shows each role the desks it can open', async () => {
     figures,
     handover,
     '/werk/rechten',
+    guide,
     '/werk/plekken',
     '/werk/mensen',
     '/werk/ik',

@@ -1,0 +1,195 @@
+import { Check, Form } from '../../../../../ui/fields.tsx'
+import type { TextKey } from '../../../../../ui/words.ts'
+import type { GuideWork } from '../../desk/at-work.ts'
+import { guideDeskPaths } from '../../desk/paths.ts'
+import type { Import, ShownRow } from './queries.ts'
+import type { Verdict } from './tables.ts'
+import { columnLabel, differencesOf, reasonWords } from './words.ts'
+
+const kinds = ['service', 'organisation', 'location'] as const
+const verdictNames: readonly Verdict[] = ['new', 'changed', 'same', 'refused']
+
+type DifferenceProps = {
+  work: GuideWork
+  list: Import
+  verdicts: readonly { kind: string; verdict: Verdict; count: number }[]
+  changed: readonly ShownRow[]
+  now: ReadonlyMap<string, Record<string, unknown>>
+  added: readonly ShownRow[]
+  refused: readonly ShownRow[]
+  noted: readonly ShownRow[]
+  vanished: number
+}
+
+const nameOf = ({ data, key }: ShownRow): string => (typeof data.name === 'string' ? data.name : key)
+
+/** What becomes of every row of a list, before anything is written. */
+export function Difference({ work, list, verdicts, changed, now, added, refused, noted, vanished }: DifferenceProps) {
+  const { t, stek, frame } = work
+  const count = (kind: string, verdict: Verdict) => verdicts.find((one) => one.kind === kind && one.verdict === verdict)?.count ?? 0
+  const total = (verdict: Verdict) => kinds.reduce((sum, kind) => sum + count(kind, verdict), 0)
+  const rowOf = (row: ShownRow) => `${t(`guidedesk.imports.unit.${row.kind}`)}, ${t('guidedesk.imports.row', { row: row.position })}`
+  const more = (shown: number, all: number) => all > shown && <p>{t('guidedesk.imports.more', { count: all - shown })}</p>
+  const idle = total('new') + total('changed') === 0
+  return (
+    <>
+      <h1>{t('guidedesk.imports.differenceTitle')}</h1>
+      <div class="wide" tabindex={0}>
+        <table>
+          <thead>
+            <tr>
+              <td />
+              {verdictNames.map((verdict) => (
+                <th scope="col">{t(`guidedesk.imports.verdict.${verdict}`)}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {kinds.map((kind) => (
+              <tr>
+                <th scope="row">{t(`guidedesk.imports.kind.${kind}`)}</th>
+                {verdictNames.map((verdict) => (
+                  <td data-count={`${kind}-${verdict}`}>{count(kind, verdict)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {idle && <p>{t('guidedesk.imports.nothing')}</p>}
+      {(!idle || vanished > 0) && (
+        <Form token={frame.token} action={guideDeskPaths.confirm(stek.slug, list.importId)}>
+          {vanished > 0 && (
+            <>
+              <p>{t('guidedesk.imports.vanished', { count: vanished })}</p>
+              <Check name="endVanished" label={t('guidedesk.imports.endVanished')} typed={{}} />
+            </>
+          )}
+          <button type="submit" class="big">
+            {t('guidedesk.imports.do')}
+          </button>
+        </Form>
+      )}
+      <div class="acts">
+        <Form token={frame.token} action={guideDeskPaths.dropImport(stek.slug, list.importId)}>
+          <button type="submit" class="act">
+            {t('guidedesk.imports.drop')}
+          </button>
+        </Form>
+      </div>
+      {refused.length > 0 && (
+        <section class="part">
+          <h2>{t('guidedesk.imports.refusedTitle')}</h2>
+          <ul class="todo">
+            {refused.map((row) => (
+              <li>
+                <b>
+                  <bdi>{nameOf(row)}</bdi>
+                </b>
+                <span class="soft">{rowOf(row)}</span>
+                {row.refused.map((reason) => (
+                  <span>{reasonWords(t, reason)}</span>
+                ))}
+              </li>
+            ))}
+          </ul>
+          {more(refused.length, total('refused'))}
+        </section>
+      )}
+      {changed.length > 0 && (
+        <section class="part">
+          <h2>{t('guidedesk.imports.changedTitle')}</h2>
+          <ul class="todo">
+            {changed.map((row) => (
+              <li>
+                <b>
+                  <bdi>{nameOf(row)}</bdi>
+                </b>
+                {differencesOf(row.data, now.get(row.targetId ?? '') ?? {}).map(({ column, was, becomes }) => (
+                  <span>
+                    {columnLabel(t, column)}: <del>{was || t('desk.meanwhile.empty')}</del> →{' '}
+                    <ins>{becomes || t('desk.meanwhile.empty')}</ins>
+                  </span>
+                ))}
+              </li>
+            ))}
+          </ul>
+          {more(changed.length, total('changed'))}
+        </section>
+      )}
+      {noted.length > 0 && (
+        <section class="part">
+          <h2>{t('guidedesk.imports.notedTitle')}</h2>
+          <ul class="todo">
+            {noted.map((row) => (
+              <li>
+                <b>
+                  <bdi>{nameOf(row)}</bdi>
+                </b>
+                {row.noted.map((reason) => (
+                  <span>{reasonWords(t, reason)}</span>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {added.length > 0 && (
+        <section class="part">
+          <h2>{t('guidedesk.imports.newTitle')}</h2>
+          <ul>
+            {added.map((row) => (
+              <li>
+                <bdi>{nameOf(row)}</bdi> <span class="soft">({t(`guidedesk.imports.unit.${row.kind}`)})</span>
+              </li>
+            ))}
+          </ul>
+          {more(added.length, total('new'))}
+        </section>
+      )}
+    </>
+  )
+}
+
+/** How far a list has come; the page comes back by itself while there is work. */
+export function Progress({ work, list, all }: { work: GuideWork; list: Import; all: number }) {
+  const { t, stek } = work
+  const { state, rowsRead, rowsDone, failure } = list
+  const title =
+    state === 'failed'
+      ? t('guidedesk.imports.failedTitle')
+      : state === 'done'
+        ? t('guidedesk.imports.done')
+        : t('guidedesk.imports.titleOf', { source: list.source })
+  return (
+    <>
+      <h1>{title}</h1>
+      {state === 'failed' ? (
+        <div class="warn">
+          <p>{t(`guidedesk.imports.fail.${failure.why ?? 'mistake'}` as TextKey)}</p>
+          {failure.after ? <p>{t('guidedesk.imports.after', { count: failure.after })}</p> : null}
+          <p>{t('guidedesk.imports.failedText')}</p>
+        </div>
+      ) : state === 'done' ? (
+        <p>{t('guidedesk.imports.doneText')}</p>
+      ) : (
+        <>
+          <p role="status">
+            {t(`guidedesk.imports.state.${state}`)}. {t('guidedesk.imports.rowsRead', { count: rowsRead })}{' '}
+            {state === 'writing' && t('guidedesk.imports.progress', { done: rowsDone, all })}
+          </p>
+          {state === 'writing' ? <progress aria-label={title} max={Math.max(1, all)} value={rowsDone} /> : <progress aria-label={title} />}
+          <p class="hint">{t('guidedesk.imports.wait')}</p>
+        </>
+      )}
+      <div class="acts">
+        <a class="act" href={guideDeskPaths.list(stek.slug)}>
+          {t('guidedesk.backToList')}
+        </a>
+        <a class="act" href={guideDeskPaths.imports(stek.slug)}>
+          {t('guidedesk.imports.again')}
+        </a>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import type { NewId } from '../../../../../platform/clock/identifiers.ts'
+import type { Tx } from '../../../../../platform/database/door.ts'
+import type { Entity } from '../shape/entity.ts'
+
+/** Where rows are put: the list they are of, and how to write a portion of them. */
+export type Stage = {
+  stekId: string
+  importId: string
+  newId: NewId
+  now: Temporal.Instant
+  write(work: (tx: Tx) => Promise<void>): Promise<void>
+}
+
+type Waiting = {
+  kind: string
+  position: number
+  ofTable: string
+  key: string
+  data: unknown
+  refused: unknown
+  noted: unknown
+  targetId: string | null
+}
+
+const PORTION = 500
+
+/** Puts what was read aside in portions, each a short transaction, so that no list is ever whole in memory. */
+export class Staging {
+  private readonly stage: Stage
+  private waiting: Waiting[] = []
+  private readonly positions = new Map<string, number>()
+  private readonly seen = new Map<string, number>()
+  /** How many rows of the list were read; for a list of services, how many services. */
+  read = 0
+
+  constructor(stage: Stage) {
+    this.stage = stage
+  }
+
+  /** A row of a table as it came. */
+  async raw(ofTable: string, data: unknown): Promise<void> {
+    this.read += 1
+    await this.add({ kind: 'raw', ofTable, key: '', data, refused: [], noted: [], targetId: null })
+  }
+
+  /** Rows of ours. An organisation or place that many services name is put aside once; a service whose id was there before is refused. */
+  async entities(entities: readonly Entity[]): Promise<void> {
+    for (const { kind, key, data, refused, noted } of entities) {
+      const before = this.seen.get(`${kind} ${key}`)
+      if (kind === 'service') this.read += 1
+      if (before !== undefined && key !== '') {
+        if (kind !== 'service') continue
+        refused.push({ why: 'doubleId', values: { value: key.slice(0, 80), row: before } })
+      } else this.seen.set(`${kind} ${key}`, (this.positions.get(kind) ?? 0) + 1)
+      await this.add({ kind, ofTable: '', key, data, refused, noted, targetId: this.stage.newId() })
+    }
+  }
+
+  private async add(row: Omit<Waiting, 'position'>): Promise<void> {
+    const position = (this.positions.get(row.kind) ?? 0) + 1
+    this.positions.set(row.kind, position)
+    this.waiting.push({ ...row, position })
+    if (this.waiting.length >= PORTION) await this.flush()
+  }
+
+  /** Writes what still waits, and how far the reading has come. */
+  async flush(): Promise<void> {
+    const rows = this.waiting
+    this.waiting = []
+    const { stekId, importId, now } = this.stage
+    // U+0000 is the one character that PostgreSQL cannot hold.
+    const json = JSON.stringify(rows).replaceAll('\\u0000', '')
+    await this.stage.write(async (tx) => {
+      await sql`insert into guide_import_row (stek_id, import_id, kind, position, of_table, key, data, refused, noted, target_id, read_at)
+        select ${stekId}, ${importId}, r.kind, r.position, r."ofTable", r.key, r.data, r.refused, r.noted, r."targetId", ${now.toString()}::timestamptz
+        from jsonb_to_recordset(${json}::jsonb) as r (kind text, position integer, "ofTable" text, key text, data jsonb, refused jsonb, noted jsonb, "targetId" uuid)`.execute(
+        tx,
+      )
+      await sql`update guide_import set rows_read = ${this.read} where stek_id = ${stekId} and import_id = ${importId}`.execute(tx)
+    })
+  }
+}

@@ -1,0 +1,73 @@
+import type { Entity } from '../shape/entity.ts'
+import { organisationFromHsds, placeFromHsds, serviceFromHsds } from '../shape/from-hsds.ts'
+
+type Cells = Record<string, string>
+
+/** The tables of HSDS that are read, as their files are called. @source HSDS 3.0, tabular form */
+export const hsdsTables = [
+  ...['organizations', 'organization_identifiers', 'services', 'locations', 'addresses', 'service_at_locations', 'schedules', 'phones'],
+  ...['languages', 'required_documents', 'cost_options', 'contacts'],
+] as const
+/** A table of HSDS. */
+export type HsdsTable = (typeof hsdsTables)[number]
+
+/** Which table of HSDS a file is by its name (`services.csv`) and the columns it has; undefined for any other table. */
+export function hsdsTableOf(fileName: string, headers: readonly string[]): HsdsTable | undefined {
+  const name = /([a-z_]+)\.(?:csv|tsv|txt)$/i
+    .exec(fileName)?.[1]
+    ?.toLowerCase()
+    .replace(/^organisations$/, 'organizations')
+  const table = hsdsTables.find((one) => one === name)
+  const has = (column: string) => headers.some((header) => header.trim().toLowerCase() === column)
+  return table && has('id') ? table : undefined
+}
+
+/** Which column of the other tables says what they belong to. */
+export const belongsTo = {
+  service: ['service_at_locations', 'schedules', 'phones', 'languages', 'required_documents', 'cost_options', 'contacts'],
+  location: ['addresses'],
+  organization: ['phones', 'organization_identifiers'],
+} as const
+
+/** Rows of other tables, by the table they are of. */
+export type Related = readonly { ofTable: string; data: Cells }[]
+
+const of = (related: Related, table: HsdsTable, column: string, id: string | undefined): Cells[] =>
+  related.filter(({ ofTable, data }) => ofTable === table && data[column] === id && id !== undefined).map(({ data }) => data)
+
+/** An empty cell says nothing. */
+const told = (cells: Cells): Cells => Object.fromEntries(Object.entries(cells).filter(([, text]) => text !== ''))
+
+/** A row of organizations.csv with what belongs to it. */
+export const organisationFromTables = (row: Cells, related: Related): Entity =>
+  organisationFromHsds({
+    ...told(row),
+    phones: of(related, 'phones', 'organization_id', row.id),
+    organization_identifiers: of(related, 'organization_identifiers', 'organization_id', row.id),
+  })
+
+/** A row of locations.csv with its addresses. */
+export const placeFromTables = (row: Cells, related: Related): Entity =>
+  placeFromHsds({ ...told(row), addresses: of(related, 'addresses', 'location_id', row.id) })
+
+/** A row of services.csv with what belongs to it. */
+export function serviceFromTables(row: Cells, related: Related): Entity[] {
+  const at = of(related, 'service_at_locations', 'service_id', row.id)
+  const schedules = of(related, 'schedules', 'service_id', row.id).map(told)
+  const atPlace = (cells: Cells) =>
+    related
+      .filter(({ ofTable, data }) => ofTable === 'schedules' && data.service_at_location_id === cells.id && cells.id !== undefined)
+      .map(({ data }) => told(data))
+  return serviceFromHsds({
+    ...told(row),
+    schedules: schedules.filter(({ service_at_location_id }) => !service_at_location_id),
+    service_at_locations: at.map((cells) => ({ id: cells.id, location_id: cells.location_id, schedules: atPlace(cells) })),
+    phones: of(related, 'phones', 'service_id', row.id),
+    ...listed('languages', of(related, 'languages', 'service_id', row.id)),
+    ...listed('required_documents', of(related, 'required_documents', 'service_id', row.id)),
+    ...listed('cost_options', of(related, 'cost_options', 'service_id', row.id)),
+    contacts: of(related, 'contacts', 'service_id', row.id).map(told),
+  })
+}
+
+const listed = (name: string, rows: Cells[]) => (rows.length > 0 ? { [name]: rows } : {})
