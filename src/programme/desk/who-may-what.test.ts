@@ -98,7 +98,17 @@ test('the bar shows each role the desks it can open', async () => {
   const [count, welcome, rides, joining, figures] = ['/werk/tellen', '/werk/welkom', '/werk/ritten', '/werk/meedoen', '/werk/cijfers']
   const [handover, guide] = ['/werk/overdracht', '/werk/wegwijzer']
   assert.deepEqual(await bar('volunteer'), [...everybody, count, welcome, rides, handover, '/werk/ik'])
-  assert.deepEqual(await bar('partner-worker'), [...everybody, count, '/werk/aanbod', welcome, joining, figures, handover, guide, '/werk/ik'])
+  assert.deepEqual(await bar('partner-worker'), [
+    ...everybody,
+    count,
+    '/werk/aanbod',
+    welcome,
+    joining,
+    figures,
+    handover,
+    guide,
+    '/werk/ik',
+  ])
   assert.deepEqual(await bar('coordinator'), [
     ...everybody,
     count,

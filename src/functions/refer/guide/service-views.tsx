@@ -79,6 +79,9 @@ export function servicePage({ speaking, service, baseUrl }: { speaking: Speaking
             <p>
               <a href={inLanguage(language, placePaths.stek(stek.slug))}>{t('guide.ask.stek', { stek: stek.name })}</a>
             </p>
+            <p>
+              <a href={inLanguage(language, referPaths.blankSlip(stek.slug, service.slug))}>{t('guide.service.slip')}</a>
+            </p>
           </section>
           <Official speaking={speaking} service={said} />
         </div>

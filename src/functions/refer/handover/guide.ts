@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { translated } from '../../../place/translated.ts'
 import type { Tx } from '../../../platform/database/door.ts'
 import type { Language } from '../../../platform/i18n/languages.ts'
+import { findServices } from '../guide/search/find.ts'
 import type { Place } from './handover.ts'
 import type { HandoverTables } from './tables.ts'
 
@@ -32,42 +33,25 @@ const services = (tx: Tx, stekId: string, today: string) =>
     .where('service.stek_id', '=', stekId)
     .where((of) => of.or([of('service.ended_on', 'is', null), of('service.ended_on', '>', today)]))
 
-const MOST_FOUND = 40
+const MOST_FOUND = 20
 /** Without words: a few to begin with, so that the slips below stay in view. */
 const FIRST_SHOWN = 8
 
-/** The services whose name, other names, organisation or desk hold every word, by name; at most forty. No words: the first eight. */
-export async function findServices(tx: Tx, stekId: string, words: string, today: string): Promise<FoundService[]> {
-  const hay = sql<string>`lower(concat_ws(' ', service.name, service.also_called, organisation.name, service.ask_for))`
-  let query = services(tx, stekId, today).select(['service.service_id as serviceId', 'service.name', 'organisation.name as organisation'])
-  for (const word of words.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8))
-    query = query.where(hay, 'like', `%${word.replace(/[\\%_]/g, '\\$&')}%`)
-  return query
-    .orderBy('service.name')
-    .orderBy('service.service_id')
-    .limit(words.trim() === '' ? FIRST_SHOWN : MOST_FOUND)
-    .execute()
+const line = (tx: Tx, stekId: string, today: string) =>
+  services(tx, stekId, today).select(['service.service_id as serviceId', 'service.name', 'organisation.name as organisation'])
+
+/** What the search of the guide finds for these words, best first, at most twenty. Without words the first eight by name. @source REFER-3 */
+export async function servicesFor(tx: Tx, stekId: string, words: string, today: string): Promise<FoundService[]> {
+  if (words.trim() === '') return line(tx, stekId, today).orderBy('service.name').orderBy('service.service_id').limit(FIRST_SHOWN).execute()
+  const ids = (await findServices(tx, stekId, words)).scored.slice(0, MOST_FOUND).map(({ serviceId }) => serviceId)
+  if (ids.length === 0) return []
+  const found = await line(tx, stekId, today).where('service.service_id', 'in', ids).execute()
+  return found.toSorted((one, other) => ids.indexOf(one.serviceId) - ids.indexOf(other.serviceId))
 }
 
 /** Every service that has not stopped, by name: to say to which one somebody was passed on. */
 export const allServices = (tx: Tx, stekId: string, today: string): Promise<FoundService[]> =>
-  services(tx, stekId, today)
-    .select(['service.service_id as serviceId', 'service.name', 'organisation.name as organisation'])
-    .orderBy('service.name')
-    .limit(500)
-    .execute()
-
-/** Which service has an address in the guide, or undefined. */
-export const serviceIdBySlug = async (tx: Tx, stekId: string, slug: string): Promise<string | undefined> =>
-  (
-    await tx
-      .withTables<HandoverTables>()
-      .selectFrom('service')
-      .select('service_id as id')
-      .where('stek_id', '=', stekId)
-      .where('slug', '=', slug)
-      .executeTakeFirst()
-  )?.id
+  line(tx, stekId, today).orderBy('service.name').limit(500).execute()
 
 /** One service with its places and hours, or undefined when it is not there or has stopped; in a language where somebody translated it. */
 export async function serviceFor(

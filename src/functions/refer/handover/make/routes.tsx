@@ -12,7 +12,7 @@ import { type Refusals, type Typed, typedText } from '../../../../ui/fields.tsx'
 import { presentOf } from '../../presence/present.ts'
 import { contactsOf } from '../../presence/queries.ts'
 import { codesOf, hashOf, newSeed, seedIn, slipSeal } from '../codes.ts'
-import { findServices, type GuideService, serviceFor } from '../guide.ts'
+import { type GuideService, serviceFor, servicesFor } from '../guide.ts'
 import { handoverCss } from '../look.ts'
 import { handoverPaths } from '../paths.ts'
 import { keepBounce, keepHandover, openHandovers, takeAway } from '../queries.ts'
@@ -31,7 +31,7 @@ export function mountMake(app: Hono<Env>, house: House): void {
     const when = whenIn(house)
     const { stekId } = work.stek
     const read = await house.database.inStek(work.actor, stekId, async (tx) => ({
-      found: await findServices(tx, stekId, words, when.today),
+      found: await servicesFor(tx, stekId, words, when.today),
       open: await openHandovers(tx, stekId, when),
     }))
     const told = { weg: 'gone', bericht: 'messageGone', botst: 'bounced' }[c.req.query('gedaan') ?? ''] as
