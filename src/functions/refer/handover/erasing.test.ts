@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import fc from 'fast-check'
-import { readTables } from '../../../platform/database/portable/inventory.ts'
 import { erase } from '../../../platform/erasing/erase.ts'
 import { formIn } from '../../../test/desk-world.ts'
+import { fullDump, grownSince } from '../../../test/dump.ts'
 import { type HandoverWorld, handoverWorld } from '../../../test/handover-world.ts'
 import { plainCode } from './codes.ts'
 import { endHandovers } from './jobs.ts'
@@ -22,19 +22,8 @@ beforeEach(async () => {
   world.test.clock.moveTo(START)
 })
 
-/** Every row of every table, as one text, as in a full dump. */
-async function dump(): Promise<Map<string, string>> {
-  const { owner } = world.test
-  const all = new Map<string, string>()
-  for (const { name } of await readTables(owner, { all: true })) {
-    const { rows } = await owner.query(`select t::text as row from "${name}" t`)
-    all.set(name, rows.map(({ row }) => row).join('\n'))
-  }
-  return all
-}
-
 test('REFER-5 thirty days later a full dump of the database holds a row of the tally, and nothing else of the handover', async () => {
-  const before = await dump()
+  const before = await fullDump(world.test.owner)
   const { seal, own, service, handoverId } = await world.slip({ language: 'uk', shows: 'yes' })
   await world.message(seal, 'Ik zoek een tolk.', [1])
   const { visit, html, address } = await world.opens(service)
@@ -42,17 +31,11 @@ test('REFER-5 thirty days later a full dump of the database holds a row of the t
   world.test.clock.pass({ days: 30 })
   await erase(world.test.house.database, world.test.clock.now(), 'Europe/Brussels')
   await endHandovers(world.test.house)
-  const now = await dump()
-  const whole = [...now.values()].join('\n')
+  const now = await fullDump(world.test.owner)
+  const whole = [...now.values()].flat().join('\n')
   for (const trace of [handoverId, plainCode(own), plainCode(service), own, service, '2026-12-03', 'tolk'])
     assert.ok(!whole.includes(trace), trace)
-  const grown = [...now].filter(([name, rows]) =>
-    rows.split('\n').some((row) => row !== '' && !before.get(name)?.split('\n').includes(row)),
-  )
-  assert.deepEqual(
-    grown.map(([name]) => name),
-    ['handover_outcome'],
-  )
+  assert.deepEqual(grownSince(before, now), ['handover_outcome'])
   assert.deepEqual(await world.rows('select stek_id, month::text, theme, service_id, outcome, barrier from handover_outcome'), [
     {
       stek_id: world.stekId,
