@@ -33,14 +33,14 @@ const services = (tx: Tx, stekId: string, today: string) =>
     .where('service.stek_id', '=', stekId)
     .where((of) => of.or([of('service.ended_on', 'is', null), of('service.ended_on', '>', today)]))
 
-const MOST_FOUND = 20
+const MOST_FOUND = 10
 /** Without words: a few to begin with, so that the slips below stay in view. */
 const FIRST_SHOWN = 8
 
 const line = (tx: Tx, stekId: string, today: string) =>
   services(tx, stekId, today).select(['service.service_id as serviceId', 'service.name', 'organisation.name as organisation'])
 
-/** What the search of the guide finds for these words, best first, at most twenty. Without words the first eight by name. @source REFER-3 */
+/** What the search of the guide finds for these words, best first, at most ten. Without words the first eight by name. @source REFER-3 */
 export async function servicesFor(tx: Tx, stekId: string, words: string, today: string): Promise<FoundService[]> {
   if (words.trim() === '') return line(tx, stekId, today).orderBy('service.name').orderBy('service.service_id').limit(FIRST_SHOWN).execute()
   const ids = (await findServices(tx, stekId, words)).scored.slice(0, MOST_FOUND).map(({ serviceId }) => serviceId)

@@ -10,7 +10,7 @@ const SIZES = [13, 12, 11, 10, 9, 8]
 
 /** Prints slips; made once per process, the compiler inside is loaded at the first one. */
 export type SlipPress = {
-  /** A slip as PDF/UA-1 on A5: outside, fold, inside, tear-off. The QR leads to the page of codes and holds no code. */
+  /** A slip as PDF/UA-1 on A5: outside, fold, inside, tear-off. The QR on the strip leads to the page of codes in Dutch and holds no code. */
   print(words: SlipWords, language: Language, codeAddress: string): Promise<Uint8Array>
 }
 

@@ -17,7 +17,8 @@ let press: SlipPress | undefined
 /** `/code/briefje` and `/code/briefje.pdf`: the slip in a language, while its seal is open; no account and no cookie. */
 export function mountSlip(app: Hono<Env>, house: House, language: Language): void {
   const t = wordsIn(house, language)
-  const codeAddress = `${house.settings.baseUrl}${inLanguage(language, codePaths.ask())}`
+  const bare = (address: string) => address.replace(/^https?:\/\//, '')
+  const codeAddress = (of: Language) => `${house.settings.baseUrl}${inLanguage(of, codePaths.ask())}`
 
   const read = async (seal: string): Promise<SlipWords | undefined> => {
     const slip = await slipWith(house, seal, language)
@@ -26,7 +27,8 @@ export function mountSlip(app: Hono<Env>, house: House, language: Language): voi
     return slipWords(t, language, {
       ...slip,
       stek: { name: stek?.name ?? '', phone: stek?.phone ?? null },
-      address: codeAddress.replace(/^https?:\/\//, ''),
+      address: bare(codeAddress(language)),
+      forService: { dutch: wordsIn(house, 'nl'), address: bare(codeAddress('nl')) },
       zone: house.settings.timeZone,
     })
   }
@@ -41,7 +43,7 @@ export function mountSlip(app: Hono<Env>, house: House, language: Language): voi
     const words = await read(c.req.query('k') ?? '')
     if (!words) return askCode(c, house, language, {}, { closed: true })
     press ??= openSlipPress()
-    const pdf = await press.print(words, language, codeAddress)
+    const pdf = await press.print(words, language, codeAddress('nl'))
     return c.body(new Uint8Array(pdf), 200, {
       'Content-Type': 'application/pdf',
       'Content-Disposition': 'inline; filename="briefje.pdf"',

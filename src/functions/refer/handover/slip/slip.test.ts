@@ -41,7 +41,8 @@ const words = (language: (typeof languages)[number], change: Partial<Handover> =
     handover: { ...handover, ...change },
     codes: { own: 'kobi lame tuva 47', service: 'nalo deki soru 12' },
     stek: { name: 'de STEK Wuustwezel', phone: '03 444 55 66' },
-    address: 'stek.example.be/code',
+    address: `stek.example.be/${language}/code`,
+    forService: { dutch: texts('nl') as Parameters<typeof slipWords>[0], address: 'stek.example.be/code' },
     zone: 'Europe/Brussels',
   })
 
@@ -64,6 +65,7 @@ for (const language of languages)
     assert.equal(/\/Type\s*\/Pages\s*\/Count\s+(\d+)/.exec(Buffer.from(pdf).toString('latin1', 0, 4096))?.[1], '1')
     for (const said of ['kobi lame tuva 47', 'nalo deki soru 12', '03 111 22 33']) assert.ok(text.includes(said), `${said} in ${text}`)
     assert.ok(text.includes(slip.own.title))
+    assert.ok(text.includes('Voor de dienst: laat met deze code weten'), `the strip is Dutch for the service: ${text}`)
   })
 
 test('without a day the slip says to call first, with the number', async () => {

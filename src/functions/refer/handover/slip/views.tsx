@@ -40,11 +40,9 @@ export const slipPage = (props: PageProps & { words: SlipWords; seal: string }):
           <p>{sentence}</p>
         ))}
         <p class="fold">{words.cut}</p>
-        <section class="codebox tear">
+        <section class="codebox tear" lang="nl" dir="ltr">
           <h2>{service.title}</h2>
-          <b lang="nl" dir="ltr">
-            {service.code}
-          </b>
+          <b>{service.code}</b>
           <p>{service.text}</p>
         </section>
       </article>

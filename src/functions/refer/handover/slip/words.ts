@@ -16,6 +16,7 @@ export type SlipWords = {
   /** What is good to know: until when it works, how to withdraw, that nothing was written down. */
   small: string[]
   cut: string
+  /** In Dutch on every slip: who reads it works at a service here. */
   service: { title: string; code: string; text: string }
 }
 
@@ -26,13 +27,20 @@ const number = (phone: string): string => phone.trim().replace(/\s+/g, '\u00a0')
 const MOST = 220
 const short = (text: string): string => ([...text].length <= MOST ? text : `${[...text].slice(0, MOST).join('').trimEnd()}…`)
 
-/** What a slip says in a language. The service is named only when the person wanted it; what it is about is nowhere. */
+/** What a slip says in a language, with the strip for the service in Dutch (`dutch`, and its own address for codes). The service is named only when the person wanted it; what it is about is nowhere. */
 export function slipWords(
   t: T,
   language: Language,
-  given: { handover: Handover; codes: Codes; stek: { name: string; phone: string | null }; address: string; zone: string },
+  given: {
+    handover: Handover
+    codes: Codes
+    stek: { name: string; phone: string | null }
+    address: string
+    forService: { dutch: T; address: string }
+    zone: string
+  },
 ): SlipWords {
-  const { handover, codes, stek, address, zone } = given
+  const { handover, codes, stek, address, forService, zone } = given
   const { service, showsService, companion } = handover
   const lines: [string, string][] = [
     [t('handover.slip.to'), showsService && service ? service.name : ''],
@@ -53,6 +61,10 @@ export function slipWords(
       t('handover.slip.nothingKept'),
     ],
     cut: t('handover.slip.cut'),
-    service: { title: t('handover.slip.service'), code: codes.service, text: t('handover.slip.serviceText', { address }) },
+    service: {
+      title: forService.dutch('handover.slip.service'),
+      code: codes.service,
+      text: forService.dutch('handover.slip.serviceText', { address: forService.address }),
+    },
   }
 }
