@@ -64,7 +64,7 @@ test('REFER-5 a visitor types with two mistakes, leaves with a slip in Ukrainian
   await desk.page.goto(`${url}/werk/overdracht?stek=wuustwezel`)
   await desk.page.getByLabel('Zoek een dienst of organisatie').fill('huurr niet betaaln')
   await desk.page.getByRole('button', { name: 'Zoek' }).click()
-  await desk.page.getByRole('link', { name: 'Financiële hulp van het OCMW' }).first().click()
+  await desk.page.getByRole('link', { name: 'Schuldbemiddeling en budgetbeheer' }).first().click()
   await desk.page.getByLabel('Dag').fill('maandag')
   await desk.page.getByLabel('Uur').fill('14')
   await desk.page.locator('input[name=language][value=uk]').check()
@@ -72,7 +72,8 @@ test('REFER-5 a visitor types with two mistakes, leaves with a slip in Ukrainian
   const [own = '', forService = ''] = await desk.page.locator('.codebox b').allTextContents()
   const slip = await desk.page.locator('a[href*="briefje.pdf"]').first().getAttribute('href')
   const paper = await textOfPdf(new Uint8Array(await (await fetch(url + slip)).arrayBuffer()))
-  for (const words of [own, forService, '30 листопада', '14:00']) assert.ok(paper.includes(words), `${words} is not on: ${paper}`)
+  for (const words of [own, forService, '30 листопада', '14:00', 'Усі листи й рахунки'])
+    assert.ok(paper.includes(words), `${words} is not on: ${paper}`)
   await desk.context.close()
 
   // The service calls the STEK and says the code; whoever picks up types it.

@@ -82,7 +82,11 @@ export async function loadGuide(client: pg.Client, newId: NewId): Promise<void> 
 }
 
 function serviceRow(one: StartService, serviceId: string, organisationId: string): Row {
-  const said = (language: 'en' | 'fr' | 'ar' | 'uk') => ({ name: one[language][0], what: one[language][1] })
+  const said = (language: 'en' | 'fr' | 'ar' | 'uk') => ({
+    name: one[language][0],
+    what: one[language][1],
+    ...(one.bringIn && { bring: one.bringIn[language] }),
+  })
   return {
     service_id: serviceId,
     organisation_id: organisationId,

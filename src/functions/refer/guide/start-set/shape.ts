@@ -7,6 +7,8 @@ import { ClearFailure } from '../../../../platform/config/clear-failure.ts'
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 const words = z.tuple([z.string().min(1).max(160), z.string().min(1).max(600)])
 
+const bring = z.string().min(1).max(600)
+
 const organisationShape = z.strictObject({
   slug,
   name: z.string().max(160),
@@ -16,29 +18,33 @@ const organisationShape = z.strictObject({
   only: z.array(slug).optional(),
 })
 
-const serviceShape = z.strictObject({
-  slug,
-  org: slug,
-  level: z.enum(['european', 'federal', 'flemish', 'provincial', 'local']).optional(),
-  themes: z.array(z.string()).min(1),
-  ways: z.array(z.string()).default([]),
-  free: z.boolean().optional(),
-  phone: z.string().optional(),
-  website: z.url().optional(),
-  source: z.string().default('Startset van de wegwijzer: te controleren'),
-  ask: z.string().max(160).default(''),
-  bring: z.string().max(600).default(''),
-  conditions: z.string().max(1200).default(''),
-  also: z.string().max(600).default(''),
-  /** Given at the site of the stek itself. */
-  at: z.literal('site').optional(),
-  only: z.array(slug).optional(),
-  nl: words,
-  en: words,
-  fr: words,
-  ar: words,
-  uk: words,
-})
+const serviceShape = z
+  .strictObject({
+    slug,
+    org: slug,
+    level: z.enum(['european', 'federal', 'flemish', 'provincial', 'local']).optional(),
+    themes: z.array(z.string()).min(1),
+    ways: z.array(z.string()).default([]),
+    free: z.boolean().optional(),
+    phone: z.string().optional(),
+    website: z.url().optional(),
+    source: z.string().default('Startset van de wegwijzer: te controleren'),
+    ask: z.string().max(160).default(''),
+    bring: z.string().max(600).default(''),
+    /** What to bring in the other languages: it stands on slips. */
+    bringIn: z.strictObject({ en: bring, fr: bring, ar: bring, uk: bring }).optional(),
+    conditions: z.string().max(1200).default(''),
+    also: z.string().max(600).default(''),
+    /** Given at the site of the stek itself. */
+    at: z.literal('site').optional(),
+    only: z.array(slug).optional(),
+    nl: words,
+    en: words,
+    fr: words,
+    ar: words,
+    uk: words,
+  })
+  .refine(({ bring: said, bringIn }) => (said === '') === (bringIn === undefined), 'bring and bringIn come together')
 
 /** An organisation of the start set; `{m}` in its name is the municipality. */
 export type StartOrganisation = z.infer<typeof organisationShape>
