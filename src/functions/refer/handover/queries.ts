@@ -154,6 +154,28 @@ export async function openHandovers(tx: Tx, stekId: string, { now, today }: When
   return rows.map((row) => asHandover(row, 'nl'))
 }
 
+/** For how many days an answer is news, unless it asks for something. */
+const NEWS_IN_DAYS = 7
+
+/** How many handovers that go on got an answer in the last days, or were not helped and nobody kept why yet. */
+export async function answeredHandovers(tx: Tx, stekId: string, now: Temporal.Instant): Promise<number> {
+  const newsFrom = now.subtract({ hours: NEWS_IN_DAYS * 24 })
+  const { count } = await tx
+    .withTables<HandoverTables>()
+    .selectFrom('handover')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('stek_id', '=', stekId)
+    .where('ends_at', '>', sql<Temporal.Instant>`${now.toString()}::timestamptz`)
+    .where((of) =>
+      of.or([
+        of('answered_at', '>', sql<Temporal.Instant>`${newsFrom.toString()}::timestamptz`),
+        of.and([of('outcome', '=', 'no-help'), of('kept_at', 'is', null)]),
+      ]),
+    )
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** One handover that goes on, in a language, or undefined; only for who works there or brought its code. */
 export async function handoverOf(
   tx: Tx,
