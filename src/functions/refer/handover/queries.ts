@@ -154,24 +154,16 @@ export async function openHandovers(tx: Tx, stekId: string, { now, today }: When
   return rows.map((row) => asHandover(row, 'nl'))
 }
 
-/** For how many days an answer is news, unless it asks for something. */
-const NEWS_IN_DAYS = 7
-
-/** How many handovers that go on got an answer in the last days, or were not helped and nobody kept why yet. */
+/** How many handovers that go on got their last answer, without those of which was kept why they bounced; they end within a week by themselves. */
 export async function answeredHandovers(tx: Tx, stekId: string, now: Temporal.Instant): Promise<number> {
-  const newsFrom = now.subtract({ hours: NEWS_IN_DAYS * 24 })
   const { count } = await tx
     .withTables<HandoverTables>()
     .selectFrom('handover')
     .select(sql<number>`count(*)::int`.as('count'))
     .where('stek_id', '=', stekId)
     .where('ends_at', '>', sql<Temporal.Instant>`${now.toString()}::timestamptz`)
-    .where((of) =>
-      of.or([
-        of('answered_at', '>', sql<Temporal.Instant>`${newsFrom.toString()}::timestamptz`),
-        of.and([of('outcome', '=', 'no-help'), of('kept_at', 'is', null)]),
-      ]),
-    )
+    .where('outcome', '<>', 'not-yet')
+    .where('kept_at', 'is', null)
     .executeTakeFirstOrThrow()
   return count
 }

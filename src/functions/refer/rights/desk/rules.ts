@@ -38,7 +38,8 @@ export function dueIn(rights: readonly RightFile[], today: string): readonly Rig
   return rights
     .flatMap((right) => {
       const checked = checkedOn(right, today)
-      const isDue = checked !== undefined && (isOld(checked, today) || (right.recheck.months.includes(month) && checked < today.slice(0, 7)))
+      const isDue =
+        checked !== undefined && (isOld(checked, today) || (right.recheck.months.includes(month) && checked < today.slice(0, 7)))
       return isDue ? [{ right, checked }] : []
     })
     .toSorted((one, other) => (one.checked < other.checked ? -1 : 1))
