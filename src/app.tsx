@@ -11,6 +11,7 @@ import { mountGuideDesk, mountStillRight } from './functions/refer/guide-desk.ts
 import { handoverCodes, mountHandover, mountHandoverPages } from './functions/refer/handover/mount.ts'
 import { referPaths } from './functions/refer/paths.ts'
 import { mountRights, mountRightsPages } from './functions/refer/rights/mount.ts'
+import { waitingToRefer } from './functions/refer/waiting.ts'
 import { mountCode } from './place/code/routes.tsx'
 import { guardWork, mountPerson } from './place/person/mount.tsx'
 import { mountOnce, mountStatements } from './place/statements/routes.tsx'
@@ -93,7 +94,7 @@ export function openApp(house: House): Hono<Env> {
   guardWork(app, house, uploads)
   linkDesks(app, house)
   mountPerson(app, house)
-  mountDesk(app, house)
+  mountDesk(app, house, [waitingToRefer])
   mountTally(app, house)
   mountWelcomeDesk(app, house)
   mountFigures(app, house)

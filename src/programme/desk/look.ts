@@ -17,6 +17,9 @@ export const deskCss =
 .todo{list-style:none;margin:0;padding:0;display:grid;gap:.75rem}
 .todo>li{background:var(--card);border:1px solid var(--line);border-radius:var(--r);padding:.9rem 1.1rem;display:grid;gap:.5rem}
 .todo b{font-weight:700}
+.lines{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,22rem),1fr));gap:0 1.5rem}
+.lines a{display:flex;gap:.6rem;align-items:center;min-block-size:2.75rem;padding-block:.35rem}
+.lines svg{inline-size:1.4em;block-size:1.4em}
 .seen{border:2px dashed var(--strong);border-radius:var(--r);padding:1rem;display:grid;gap:1rem}
 @media(max-width:30rem){.seen{padding:.75rem .6rem}}
 .errors a{vertical-align:top}

@@ -4,6 +4,7 @@ import { mountHosts } from '../hosts/routes.tsx'
 import { mountClosures } from './closure/routes.tsx'
 import { mountPrinted } from './cockpit/printed.ts'
 import { mountCockpit } from './cockpit/routes.tsx'
+import type { WaitingAt } from './cockpit/waiting.tsx'
 import { mountConfirm } from './confirm/routes.ts'
 import { mountCancelMoment } from './moment-change/cancel.tsx'
 import { mountChangeMoment } from './moment-change/change.tsx'
@@ -19,8 +20,8 @@ import { mountUndo } from './undo/routes.tsx'
 import { mountDeskWeek } from './week/routes.tsx'
 
 /** The staff desk of the programme, to be mounted behind the guard of /werk (`guardWork`) and the bar (`linkDesks`). */
-export function mountDesk(app: Hono<Env>, house: House): void {
-  mountCockpit(app, house)
+export function mountDesk(app: Hono<Env>, house: House, waitingAt: readonly WaitingAt[]): void {
+  mountCockpit(app, house, waitingAt)
   mountDeskWeek(app, house)
   mountHosts(app, house)
   mountCancelMoment(app, house)

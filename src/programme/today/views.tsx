@@ -9,7 +9,7 @@ import { eventOf, graphOf, organizationOf } from '../board/json-ld.ts'
 import type { ShownDay } from '../board/shown.ts'
 import { Days, momentCss } from '../moment-card/views.tsx'
 import type { Closure } from '../moments/moment.ts'
-import { functionCodes, functionPictograms } from '../offer/offer.ts'
+import { type FunctionCode, functionCodes, functionPictograms } from '../offer/offer.ts'
 import { paths } from '../paths.ts'
 import { GoodToKnow } from './know.tsx'
 import type { Opening } from './rules.ts'
@@ -34,7 +34,6 @@ const todayCss = tight(`
 dl{margin:0;display:grid;gap:.8rem}
 dt{font-weight:700}
 dd{margin:0;color:var(--soft)}
-.find{margin-block-start:.9rem}
 .shut{border-inline-start:6px solid var(--warn);background:var(--warn-t);border-radius:var(--r);padding:.9rem 1.1rem;font-weight:600}
 @media print{.open{border:2px solid #000}.doors,.why{display:none}}
 @media screen and (min-width:60rem){.two{grid-template-columns:1.5fr 1fr;align-items:start}.open{grid-template-columns:1fr auto;align-items:center}.open>*{grid-column:1}.open .big{grid-column:2;grid-row:1/span 4;margin:0}}
@@ -97,12 +96,6 @@ export function todayPage(props: TodayProps): Document {
           {stek.welcome || t('programme.today.walkIn')}
         </p>
         <Now {...props} />
-        <p class="find">
-          <a class="big" href={link(placePaths.guide(stek.slug))}>
-            <Icon name="search" />
-            {t('guide.title')}
-          </a>
-        </p>
       </>
     ),
     children: (
@@ -193,6 +186,10 @@ function Now({ t, board, opening, today }: TodayProps) {
   )
 }
 
+/** Behind a door are the moments of that week; behind finding help is the guide, which leads to the rights check and those moments too. */
+const doorOf = (stek: string, code: FunctionCode): string =>
+  code === 'refer' ? placePaths.guide(stek) : paths.programme(stek, { functie: code })
+
 function Doors({ t, board }: TodayProps) {
   return (
     <section class="why">
@@ -200,7 +197,7 @@ function Doors({ t, board }: TodayProps) {
       <ul class="doors">
         {functionCodes.map((code) => (
           <li>
-            <a class={code} href={inLanguage(board.language, paths.programme(board.stek.slug, { functie: code }))}>
+            <a class={code} href={inLanguage(board.language, doorOf(board.stek.slug, code))}>
               <Icon name={functionPictograms[code]} />
               <b>{t(`programme.functions.${code}.name`)}</b>
               <span>{t(`programme.functions.${code}.what`)}</span>

@@ -23,6 +23,10 @@ const weekCss = tight(`
 .filter a[aria-current]{border-color:var(--ink);font-weight:700;outline:1px solid var(--ink)}
 .filter summary{min-block-size:2.75rem}
 .pause{color:var(--soft)}
+.help{display:grid;gap:.6rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr));list-style:none;margin:0 0 1.5rem;padding:0}
+.help li{display:grid}
+.help a{display:flex;gap:.8rem;align-items:center;text-decoration:none}
+.help b{display:block;text-decoration:underline}
 `)
 
 /** What the programme of one week shows. */
@@ -93,9 +97,24 @@ export function weekPage(props: WeekProps): Document {
         <Filter {...props} address={(parts) => address({ ...here, ...parts })} />
         <section>
           {filter.functie === 'refer' && (
-            <p class="plain noprint">
-              <a href={inLanguage(language, paths.rights(stek.slug))}>{t('rights.link')}</a>. {t('rights.linkText')}.
-            </p>
+            <ul class="help noprint">
+              <li>
+                <a class="plain" href={inLanguage(language, placePaths.guide(stek.slug))}>
+                  <Icon name="search" />
+                  <span>
+                    <b>{t('guide.other.search')}</b> {t('guide.other.searchText')}
+                  </span>
+                </a>
+              </li>
+              <li>
+                <a class="plain" href={inLanguage(language, paths.rights(stek.slug))}>
+                  <Icon name="scale" />
+                  <span>
+                    <b>{t('rights.link')}</b> {t('rights.linkText')}
+                  </span>
+                </a>
+              </li>
+            </ul>
           )}
           {days.length === 0 && (
             <p class="plain">

@@ -13,6 +13,10 @@ export const guideCss = tight(`
 .doors a{display:flex;gap:.8rem;align-items:center;background:var(--card);border:1px solid var(--line);border-radius:var(--r);padding:.8rem 1rem;text-decoration:none;font-weight:700;min-block-size:4rem}
 .doors a:hover{text-decoration:underline}
 .doors svg{inline-size:2.1rem;block-size:2.1rem;color:var(--refer)}
+.two-lines{grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr))}
+.two-lines a{background:var(--refer-t);border-color:transparent}
+.two-lines a span{display:grid}
+.two-lines span span{font-weight:400}
 .narrow summary{cursor:pointer;padding-block:.7rem;font-weight:700}
 .narrow .fields{display:flex;flex-wrap:wrap;gap:.8rem 1.2rem;align-items:end;padding-block:.4rem}
 .narrow label{display:grid;gap:.2rem}
@@ -40,5 +44,6 @@ export const guideCss = tight(`
 .times dt{font-weight:700}.times dd{margin:0}
 .plainlist{margin:0;padding-inline-start:1.2rem}
 @media(min-width:60rem){.about{grid-template-columns:1fr 1fr;align-items:start}.about>.whole{grid-column:1/-1}}
-@media print{.ask,.narrow,.turn{display:none}.about{display:block}.about section{break-inside:avoid;margin-block-end:4mm}}
+.about section>p>a:not(.big),.turn>a:not(.big){display:inline-flex;align-items:center;min-block-size:2.75rem}
+@media print{.ask,.narrow,.turn,.doors{display:none}.about .big,.calls .big{display:inline!important;padding:0;background:none;color:#000}.about .big svg,.calls svg{display:none}.about{display:block}.about section{break-inside:avoid;margin-block-end:4mm}}
 `)

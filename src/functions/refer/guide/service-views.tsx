@@ -103,6 +103,8 @@ function Part({ title, text }: { title: string; text: string }) {
   )
 }
 
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1)
+
 function Contact({ speaking: { t, language, stek }, service }: { speaking: Speaking; service: ServiceInWords }) {
   const { giver } = service
   const phone = service.phone ?? giver.phone
@@ -120,7 +122,7 @@ function Contact({ speaking: { t, language, stek }, service }: { speaking: Speak
           </a>
         </p>
       )}
-      {ways.length > 0 && <p>{saidIn(language).list(ways)}</p>}
+      {ways.length > 0 && <p>{capital(saidIn(language).list(ways))}</p>}
       {service.howToReach && (
         <p class="said" dir="auto">
           {service.howToReach}

@@ -6,6 +6,7 @@ import { referPaths } from '../paths.ts'
 import { ServiceCard, type Speaking } from './card.tsx'
 import { type Asked, asksSomething, queryOf } from './form.ts'
 import { guideCss } from './look.ts'
+import { AskInStek, OtherWays } from './other-ways.tsx'
 import type { FoundPage } from './read.ts'
 import type { Calm } from './search/synonyms.ts'
 import { type GuideTheme, guideThemes, type Service } from './service.ts'
@@ -96,6 +97,7 @@ export function guidePage({ speaking, asked, found, broad, baseUrl }: Props): Do
         {found && (found.count === 0 || !found.understood) && (
           <Nothing speaking={speaking} asked={asked} empty={found.count === 0} broad={broad} />
         )}
+        {!found && <OtherWays speaking={speaking} />}
         {!(found && found.count > 0) && <Themes speaking={speaking} />}
         {asks && <AskInStek speaking={speaking} />}
       </>
@@ -277,23 +279,5 @@ function BroadLink({ speaking: { language, stek }, service }: { speaking: Speaki
         <bdi>{service.translations[language]?.name ?? service.name}</bdi>
       </a>
     </li>
-  )
-}
-
-function AskInStek({ speaking: { t, language, stek } }: { speaking: Speaking }) {
-  return (
-    <section class="plain">
-      <p>{t('guide.results.notThis')}</p>
-      <p class="turn">
-        <a class="big" href={inLanguage(language, placePaths.stek(stek.slug))}>
-          {t('guide.ask.stek', { stek: stek.name })}
-        </a>
-        {stek.phone && (
-          <a href={dialled(stek.phone)}>
-            {t('guide.ask.phone')} <bdi>{stek.phone}</bdi>
-          </a>
-        )}
-      </p>
-    </section>
   )
 }

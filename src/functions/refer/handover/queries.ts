@@ -154,6 +154,20 @@ export async function openHandovers(tx: Tx, stekId: string, { now, today }: When
   return rows.map((row) => asHandover(row, 'nl'))
 }
 
+/** How many handovers that go on got their last answer, without those of which was kept why they bounced; they end within a week by themselves. */
+export async function answeredHandovers(tx: Tx, stekId: string, now: Temporal.Instant): Promise<number> {
+  const { count } = await tx
+    .withTables<HandoverTables>()
+    .selectFrom('handover')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('stek_id', '=', stekId)
+    .where('ends_at', '>', sql<Temporal.Instant>`${now.toString()}::timestamptz`)
+    .where('outcome', '<>', 'not-yet')
+    .where('kept_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** One handover that goes on, in a language, or undefined; only for who works there or brought its code. */
 export async function handoverOf(
   tx: Tx,

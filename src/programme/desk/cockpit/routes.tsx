@@ -20,12 +20,13 @@ import { toldOf } from '../undo/told.tsx'
 import { needsOf } from './rules.ts'
 import { untoldMoments } from './untold.tsx'
 import { Cockpit } from './views.tsx'
+import type { WaitingAt } from './waiting.tsx'
 
 const AHEAD = 70
 const CHANGES_SHOWN = 6
 
-/** `/werk`: the first page at work. */
-export function mountCockpit(app: Hono<Env>, house: House): void {
+/** `/werk`: the first page at work; what waits at the desks of other rooms comes from `waitingAt`. */
+export function mountCockpit(app: Hono<Env>, house: House, waitingAt: readonly WaitingAt[]): void {
   app.get('/werk', async (c) => {
     const work = await atWork(c, house, 'programme.see')
     if (work instanceof Response) return work
@@ -68,6 +69,7 @@ export function mountCockpit(app: Hono<Env>, house: House): void {
           hostNeeds={hosts && hostNeedsOf(work, hosts, words, ahead, { today, now })}
           needs={may('programme.change') ? needsOf(board, (offer) => mayChange(work, offer.partnerId), today, zone) : undefined}
           untold={may('programme.change') ? await untoldMoments(house, work, board) : []}
+          waiting={(await Promise.all(waitingAt.map((waits) => waits(house, work)))).flat()}
           paper={may('place.change') ? await paperOf(work, today, zone) : undefined}
           changes={
             may('changes.see') ? await house.database.inStek(actor, stek.stekId, (tx) => lastChanges(tx, stek.stekId, CHANGES_SHOWN)) : []

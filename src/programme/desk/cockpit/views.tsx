@@ -16,6 +16,7 @@ import { Clashes, Due, Gaps } from './needs.tsx'
 import { Papers } from './paper.tsx'
 import type { Needs } from './rules.ts'
 import { Untold, type UntoldMoment } from './untold.tsx'
+import { type WaitingLine, WaitingLines } from './waiting.tsx'
 
 /** What the first page at work shows. */
 export type CockpitProps = {
@@ -35,6 +36,8 @@ export type CockpitProps = {
   /** For who may change the programme. */
   needs: Needs | undefined
   untold: readonly UntoldMoment[]
+  /** What waits at the other desks, each in one line. */
+  waiting: readonly WaitingLine[]
   /** For who leads the stek. */
   paper: { outdated: readonly Printing[]; isPrinted: boolean } | undefined
   changes: readonly ChangeTold[]
@@ -48,6 +51,7 @@ export function Cockpit(props: CockpitProps) {
     <>
       <h1>{t('desk.cockpit.title', { stek: stek.name })}</h1>
       <Untold work={work} untold={props.untold} />
+      <WaitingLines work={work} lines={[...waitingHere(props), ...props.waiting]} />
       {isEmpty ? <FirstStep work={work} /> : <Today {...props} />}
       {props.hostNeeds && <HostNeeds work={work} board={props.board} needs={props.hostNeeds} />}
       {needs && !isEmpty && <NeedsOf {...props} needs={needs} />}
@@ -56,6 +60,17 @@ export function Cockpit(props: CockpitProps) {
       <OtherSteks work={work} />
     </>
   )
+}
+
+/** What waits further down this page. */
+function waitingHere({ work, hostNeeds, needs }: CockpitProps): WaitingLine[] {
+  const here = (count: number, key: 'asked' | 'hosts' | 'due', icon: string, href: string) =>
+    count > 0 ? [{ icon, words: work.t(`desk.waits.${key}`, { count }), href }] : []
+  return [
+    ...here(hostNeeds?.asked.length ?? 0, 'asked', 'user', '#gastheren'),
+    ...here(hostNeeds?.gaps.length ?? 0, 'hosts', 'user', '#gastheren'),
+    ...here(needs?.due.length ?? 0, 'due', 'check', '#klopt-nog'),
+  ]
 }
 
 function FirstStep({ work }: { work: Work }) {

@@ -28,7 +28,7 @@ const serviceShape = z
     free: z.boolean().optional(),
     phone: z.string().optional(),
     website: z.url().optional(),
-    source: z.string().default('Startset van de wegwijzer: te controleren'),
+    source: z.string().default('Eerste lijst van deze wegwijzer: nog na te kijken'),
     ask: z.string().max(160).default(''),
     bring: z.string().max(600).default(''),
     /** What to bring in the other languages: it stands on slips. */

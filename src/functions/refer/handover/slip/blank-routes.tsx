@@ -30,7 +30,8 @@ export function mountBlankSlip(app: Hono<Env>, house: House, language: Language)
         const serviceId = await serviceIdBySlug(tx, stek.stekId, serviceSlug)
         const service = serviceId && (await serviceFor(tx, stek.stekId, serviceId, today, language))
         if (!service) return MISSING
-        const document = blankSlipPage({ t, language, stek, service, address })
+        const back = inLanguage(language, referPaths.service(slug, serviceSlug))
+        const document = blankSlipPage({ t, language, stek, service, address, back })
         return { ...rendered(document, trueUntil(now, house.settings.timeZone, [])), subject: stek.stekId, version }
       })
     })

@@ -22,8 +22,10 @@ export function blankSlipPage(props: {
   stek: { slug: string; name: string; phone: string | null }
   service: GuideService
   address: string
+  /** The page of the service. */
+  back: string
 }): Document {
-  const { t, language, stek, service, address } = props
+  const { t, language, stek, service, address, back } = props
   const said = saidIn(language)
   const hours = service.hours.map(({ weekday, opens, closes }) => `${said.weekdayNumbered(weekday)} ${said.range(opens, closes)}`)
   const facts: [string, string[]][] = [
@@ -41,8 +43,15 @@ export function blankSlipPage(props: {
     title,
     css: blankCss,
     noIndex: true,
-    links: [{ href: inLanguage(language, placePaths.stek(stek.slug)), words: stek.name }],
-    head: <h1>{title}</h1>,
+    links: [{ href: inLanguage(language, placePaths.stek(stek.slug)), words: stek.name, icon: 'home' }],
+    head: (
+      <>
+        <p class="noprint">
+          <a href={back}>{service.name}</a>
+        </p>
+        <h1>{title}</h1>
+      </>
+    ),
     children: (
       <article class="blank">
         <p class="noprint">{t('handover.blank.text')}</p>

@@ -7,7 +7,7 @@ import { dayWords, isOld } from '../book/say.ts'
 import type { RightFile } from '../book/shape.ts'
 import { rightsPaths } from '../paths.ts'
 import { type ToldPeriod, toldOutcomes } from '../told/rules.ts'
-import { amountsNow } from './rules.ts'
+import { checkedOn, dueIn } from './rules.ts'
 
 /** The looks of the desk of rights. */
 export const rightsDeskCss = tight(`
@@ -17,6 +17,8 @@ export const rightsDeskCss = tight(`
 .wide-scroll{overflow-x:auto;max-inline-size:100%}
 .good{color:var(--ok);font-weight:700}
 .bad li{margin-block-end:.4rem}
+.todo>li[data-right]{gap:0;padding:.3rem 1.1rem .6rem}
+.todo>li[data-right] a{display:flex;align-items:center;min-block-size:2.75rem}
 `)
 
 const inWords = (date: string): string => dayWords('nl', date)
@@ -25,13 +27,6 @@ const monthName = (month: number): string =>
 const monthWords = (month: string): string =>
   Temporal.PlainDate.from(`${month}-01`).toLocaleString('nl-BE', { month: 'long', year: 'numeric' })
 
-/** When a right was looked at last: the oldest of its amounts. */
-function checkedOn(right: RightFile, today: string): string | undefined {
-  return amountsNow(right, today)
-    .flatMap(({ step }) => (step ? [step.checked] : []))
-    .toSorted()[0]
-}
-
 function Line({ work, right, today }: { work: Work; right: RightFile; today: string }) {
   const { t, stek } = work
   const said = saidIn('nl')
@@ -39,19 +34,15 @@ function Line({ work, right, today }: { work: Work; right: RightFile; today: str
   const months = said.list(right.recheck.months.map(monthName))
   return (
     <li data-right={right.id}>
-      <b>{right.texts.nl.name}</b>
+      <a href={rightsPaths.right(stek.slug, right.id)}>
+        <b>{right.texts.nl.name}</b>
+      </a>
       <span class="soft">
         {checked === undefined
           ? t('rightswork.noAmounts')
           : t(isOld(checked, today) ? 'rightswork.old' : 'rightswork.fresh', { date: inWords(checked) })}
         . {t(right.recheck.index ? 'rightswork.recheckIndex' : 'rightswork.recheck', { months })}.
       </span>
-      <p class="acts">
-        <a class="act" href={rightsPaths.right(stek.slug, right.id)}>
-          {t('rightswork.open')}
-          <span class="unseen">: {right.texts.nl.name}</span>
-        </a>
-      </p>
     </li>
   )
 }
@@ -100,7 +91,8 @@ export function RightsList(props: {
   const { work, today, rights, told } = props
   const { t } = work
   const seen = told.filter(({ periods }) => periods.length > 0)
-  const dues = (right: RightFile) => checkedOn(right, today) ?? '9999'
+  const due = dueIn(rights, today)
+  const others = rights.filter((right) => !due.includes(right))
   return (
     <>
       <div class="part">
@@ -114,13 +106,26 @@ export function RightsList(props: {
           </a>
         </p>
       </div>
-      <ul class="todo">
-        {rights
-          .toSorted((one, other) => (dues(one) < dues(other) ? -1 : 1))
-          .map((right) => (
-            <Line work={work} right={right} today={today} />
-          ))}
-      </ul>
+      {due.length > 0 && (
+        <section class="part">
+          <h2>{t('rightswork.due', { count: due.length })}</h2>
+          <ul class="todo">
+            {due.map((right) => (
+              <Line work={work} right={right} today={today} />
+            ))}
+          </ul>
+        </section>
+      )}
+      <section class="part">
+        <h2>{t(due.length > 0 ? 'rightswork.others' : 'rightswork.all')}</h2>
+        <ul class="todo">
+          {others
+            .toSorted((one, other) => one.texts.nl.name.localeCompare(other.texts.nl.name, 'nl'))
+            .map((right) => (
+              <Line work={work} right={right} today={today} />
+            ))}
+        </ul>
+      </section>
       <section class="part">
         <h2>{t('rightswork.told.title')}</h2>
         <p>{t('rightswork.told.intro')}</p>

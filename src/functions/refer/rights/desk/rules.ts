@@ -1,6 +1,7 @@
 import type { Refusal } from '../../../../programme/forms/refusal.ts'
 import { refuseIf } from '../../../../programme/forms/refusal.ts'
 import { inForce } from '../book/periods.ts'
+import { isOld } from '../book/say.ts'
 import type { RightFile } from '../book/shape.ts'
 import type { AmountChange } from '../editions/edition.ts'
 
@@ -24,6 +25,26 @@ const SHORTEST_REASON = 10
 /** The amounts of a right as they are on a day. */
 export const amountsNow = (right: RightFile, day: string) =>
   Object.entries(right.amounts ?? {}).map(([name, { kind, steps }]) => ({ name, kind, step: inForce(steps, day) ?? steps.at(-1) }))
+
+/** When the amounts of a right were looked at last: the oldest of them; undefined when it has none. */
+export const checkedOn = (right: RightFile, today: string): string | undefined =>
+  amountsNow(right, today)
+    .flatMap(({ step }) => (step ? [step.checked] : []))
+    .toSorted()[0]
+
+/** The rights whose amounts somebody should look at now, the longest ago first: no longer shown for their age, or this is the month they change. */
+export function dueIn(rights: readonly RightFile[], today: string): readonly RightFile[] {
+  const month = Number(today.slice(5, 7))
+  return rights
+    .flatMap((right) => {
+      const checked = checkedOn(right, today)
+      const isDue =
+        checked !== undefined && (isOld(checked, today) || (right.recheck.months.includes(month) && checked < today.slice(0, 7)))
+      return isDue ? [{ right, checked }] : []
+    })
+    .toSorted((one, other) => (one.checked < other.checked ? -1 : 1))
+    .map(({ right }) => right)
+}
 
 /** What is wrong with a draft, whoever else is at work. An amount is never without a source, a second source and a date. */
 export function refusalsOf(draft: Draft, right: RightFile, today: string): Refusal[] {
