@@ -59,7 +59,7 @@ const tidyPath = (path: string): string => `/${path.toLowerCase().split('/').fil
 const LARGEST_FORM_IN_BYTES = 1024 * 1024
 
 /** The forms that bring large files, and how large those may be: a list of all services of Flanders fits. */
-const uploads: ReadonlySet<string> = new Set([referPaths.upload()])
+export const uploads: ReadonlySet<string> = new Set([referPaths.upload()])
 const LARGEST_UPLOAD_IN_BYTES = 200 * 1024 * 1024
 
 const tooLarge = (c: Context<Env>, house: House): Response => {

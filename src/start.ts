@@ -1,4 +1,4 @@
-import { openApp } from './app.tsx'
+import { openApp, uploads } from './app.tsx'
 import { warmSearch } from './functions/refer/guide/search/find.ts'
 import { loadGuide } from './functions/refer/guide/start-set/load.ts'
 import { openJobKinds } from './jobs.ts'
@@ -76,7 +76,7 @@ export async function startHouse(settings: Settings, options: { demoWorld: boole
     await jobs.start()
     closing.push(() => jobs.stop())
 
-    const server = await listenOnPort(settings.port, pages, openApp(house).fetch)
+    const server = await listenOnPort(settings.port, pages, openApp(house).fetch, uploads)
     closing.push(() => server.stop())
     setImmediate(warmSearch)
     const address = settings.baseUrl.replace(/:0$/, `:${server.port}`)

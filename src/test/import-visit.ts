@@ -1,14 +1,13 @@
 import { openJobKinds } from '../jobs.ts'
 import { openJobs } from '../platform/jobs/jobs.ts'
-import { formIn, wordsOn } from './desk-world.ts'
-import type { GuideWorld } from './guide-world.ts'
+import { type DeskWorld, formIn, wordsOn } from './desk-world.ts'
 import { formTokenIn } from './work.ts'
 
 /** A file to send: its name and its bytes or text. */
 export type Sent = { name: string; content: string | Uint8Array }
 
 /** Somebody who takes over lists at the desk of Wuustwezel, as a browser would. */
-export function importVisit(world: GuideWorld) {
+export function importVisit(world: Pick<DeskWorld, 'test' | 'app' | 'visits'>) {
   const visit = world.visits.coordinator
   const at = '/werk/wegwijzer/invoer?stek=wuustwezel'
   const runJobs = () => {

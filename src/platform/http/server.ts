@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { ClearFailure } from '../config/clear-failure.ts'
 import type { PageCache } from './page-cache.ts'
@@ -6,20 +6,28 @@ import type { PageCache } from './page-cache.ts'
 /** A server that listens; `stop` lets answers under way finish, two seconds at most. */
 export type Listening = { port: number; stop(): Promise<void> }
 
+/** How long what comes in may take, in milliseconds: a form, a large file on a bad line, and a silence in between. */
+const PATIENCE = { form: 30_000, file: 15 * 60_000, silence: 60_000 }
+
 /**
- * Listens on `port` (0 takes a free one). A kept page is answered straight from memory; all else goes to `fetch`.
- * Throws a ClearFailure when the port is taken or may not be used.
+ * Listens on `port` (0 takes a free one). A kept page is answered straight from memory; all else goes to `fetch`. What is sent to the addresses
+ * of `files` may take a quarter of an hour, as long as it keeps coming; all else half a minute. Throws a ClearFailure when the port is taken or may not be used.
  */
 export async function listen(
   port: number,
   pages: PageCache,
   fetch: (request: Request) => Response | Promise<Response>,
+  files: ReadonlySet<string> = new Set(),
+  patience: typeof PATIENCE = PATIENCE,
 ): Promise<Listening> {
   const answer = getRequestListener(fetch)
   const server = createServer((request, response) => {
-    if (!pages.serve(request, response)) void answer(request, response)
+    if (pages.serve(request, response)) return
+    if (files.has(request.url?.split('?', 1)[0] ?? '')) request.setTimeout(patience.silence, () => request.destroy())
+    else if (!request.complete) endAfter(request, patience.form)
+    void answer(request, response)
   })
-  server.requestTimeout = 30_000
+  server.requestTimeout = patience.file
   server.headersTimeout = 15_000
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(refusal(error, port)))
@@ -27,6 +35,14 @@ export async function listen(
   })
   const address = server.address()
   return { port: typeof address === 'object' && address ? address.port : port, stop: () => stopServer(server) }
+}
+
+/** Ends a request of which the last byte did not come in time. */
+function endAfter(request: IncomingMessage, milliseconds: number): void {
+  const late = setTimeout(() => {
+    if (!request.complete) request.destroy()
+  }, milliseconds).unref()
+  request.once('close', () => clearTimeout(late))
 }
 
 const refusal = (error: NodeJS.ErrnoException, port: number): Error => {

@@ -131,6 +131,34 @@ test('a job whose process was killed halfway is done by another one', async () =
   assert.equal(done, 1)
 })
 
+test('a job that takes longer than it was lent for is still done once: as long as it goes on, no other process begins it', async () => {
+  let end = () => {}
+  const ring: JobKind = {
+    run: () => {
+      done += 1
+      return new Promise((resolve) => {
+        end = () => resolve()
+      })
+    },
+  }
+  await add('ring')
+  const slow = openJobs(it.house, { kinds: { ring }, lendEveryMs: 10 }).runDue()
+  const other = jobs({ ring: { run: counts } })
+  const lentUntil = async () => (await it.owner.query<{ run_at: Temporal.Instant }>('select run_at from job')).rows[0]?.run_at
+  for (let half = 0; half < 6; half += 1) {
+    it.clock.pass({ seconds: LEASE_IN_SECONDS / 2 })
+    const wanted = it.clock.now().add({ seconds: LEASE_IN_SECONDS })
+    for (let tries = 0; tries < 500 && !(await lentUntil())?.equals(wanted); tries += 1) await new Promise((next) => setTimeout(next, 5))
+    assert.equal(await other.runDue(), 0, `after ${half + 1} times a minute`)
+  }
+  assert.equal(done, 1)
+  end()
+  assert.equal(await slow, 1)
+  it.clock.pass({ seconds: 2 * LEASE_IN_SECONDS })
+  assert.equal(await other.runDue(), 0)
+  assert.ok((await rows())[0].done_at)
+})
+
 test('a job that takes every process down with it is given up', async () => {
   await add('ring')
   for (let attempt = 0; attempt <= ATTEMPTS; attempt += 1) {

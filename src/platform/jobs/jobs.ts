@@ -1,7 +1,7 @@
 import type { House } from '../http/house.ts'
 import { traceOf } from '../log/log.ts'
-import { addRecurring, type Begun, beginDue, forgetJob, keepAsDone, keepAsFailed, runAgain } from './queries.ts'
-import { ATTEMPTS, pauseAfter } from './rules.ts'
+import { addRecurring, type Begun, beginDue, forgetJob, keepAsDone, keepAsFailed, lendLonger, runAgain } from './queries.ts'
+import { ATTEMPTS, LEASE_IN_SECONDS, pauseAfter } from './rules.ts'
 import type { Payload } from './tables.ts'
 
 /** One kind of work: what it does, and how it is treated. */
@@ -29,7 +29,11 @@ const AT_ONCE = 4
 /** Opens the jobs of the given kinds; a job of a kind this process does not know stays waiting for one that does. */
 export function openJobs(
   house: Pick<House, 'database' | 'clock' | 'newId' | 'log'>,
-  { kinds, lookEveryMs = 1000 }: { kinds: Record<string, JobKind>; lookEveryMs?: number },
+  {
+    kinds,
+    lookEveryMs = 1000,
+    lendEveryMs = (LEASE_IN_SECONDS * 1000) / 4,
+  }: { kinds: Record<string, JobKind>; lookEveryMs?: number; lendEveryMs?: number },
 ): Jobs {
   const { database, clock, newId, log } = house
   let timer: NodeJS.Timeout | undefined
@@ -56,13 +60,29 @@ export function openJobs(
     log.warn({ job: job.jobId, kind: job.kind, attempts: job.attempts, forGood, error: lastError }, 'a job did not succeed')
   }
 
+  /** Does the work; as long as it goes on, the job stays lent to this process, however long that takes. */
+  async function work(job: Begun, kind: JobKind): Promise<void> {
+    let lending: Promise<void> = Promise.resolve()
+    const beat = setInterval(() => {
+      lending = database
+        .asKeeper((tx) => lendLonger(tx, job, clock.now()))
+        .catch((thrown) => log.warn(traceOf(thrown), 'a job could not be lent for longer'))
+    }, lendEveryMs).unref()
+    try {
+      await kind.run(job.payload)
+    } finally {
+      clearInterval(beat)
+      await lending
+    }
+  }
+
   async function run(job: Begun): Promise<void> {
     const kind = kinds[job.kind]
     if (!kind) return
     // Begun more often than it was answered for: it takes its process down with it.
     if (job.attempts > ATTEMPTS) return giveUpOrTryAgain(job, kind, 'never finished')
     try {
-      await kind.run(job.payload)
+      await work(job, kind)
     } catch (thrown) {
       const { error, code } = traceOf(thrown)
       return giveUpOrTryAgain(job, kind, `${error} ${code}`.trim().slice(0, 200))

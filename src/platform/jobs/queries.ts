@@ -55,6 +55,18 @@ export async function beginDue(tx: Tx, kinds: readonly string[], now: Temporal.I
   return rows.map((row) => ({ jobId: row.job_id, kind: row.kind, payload: row.payload, attempts: row.attempts }))
 }
 
+/** Lends a job that is still at work for another LEASE_IN_SECONDS, unless it ended or another process began it again meanwhile. */
+export async function lendLonger(tx: Tx, job: Begun, now: Temporal.Instant): Promise<void> {
+  await jobs(tx)
+    .updateTable('job')
+    .set({ run_at: now.add({ seconds: LEASE_IN_SECONDS }).toString() })
+    .where('job_id', '=', job.jobId)
+    .where('attempts', '=', job.attempts)
+    .where('done_at', 'is', null)
+    .where('failed_at', 'is', null)
+    .execute()
+}
+
 /** Keeps a job as done, without an error of an earlier attempt. */
 export async function keepAsDone(tx: Tx, jobId: string, now: Temporal.Instant): Promise<void> {
   await jobs(tx).updateTable('job').set({ done_at: now.toString(), last_error: null }).where('job_id', '=', jobId).execute()

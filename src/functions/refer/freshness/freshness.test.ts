@@ -3,10 +3,12 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { visitor } from '../../../platform/database/door.ts'
 import { eraseKind } from '../../../platform/erasing/erase.ts'
+import { dayOf } from '../../../programme/board/clock.ts'
 import { formIn, wordsOn } from '../../../test/desk-world.ts'
 import { type GuideWorld, guideWorld } from '../../../test/guide-world.ts'
 import { addPerson, addStek, signedInVisit } from '../../../test/work.ts'
 import { askIfStillRight } from './job.ts'
+import { waitingInGuide } from './waiting.ts'
 
 let world: GuideWorld
 before(async () => {
@@ -230,4 +232,55 @@ test('a visitor, a volunteer and another stek get nothing of the questions by ra
     sql<{ kept: boolean }>`select answer_freshness(sha256('x'), 'same', '{}', now(), '2026-11-23') as kept`.execute(tx),
   )
   assert.deepEqual(answer.rows, [{ kept: false }])
+})
+
+test('REFER-3 a guide of which nothing was ever checked drowns nobody: fifteen calls at most wait, and the desk begins with them', async () => {
+  await fresh()
+  await world.test.owner.query(`update organisation set phone = '03 111 22 33'`)
+  for (let n = 0; n < 60; n += 1) {
+    const id = world.test.house.newId()
+    await world.test.owner.query(
+      `insert into organisation (stek_id, organisation_id, slug, name, phone) values ($1, $2, $3, $3, '03 123 45 67')`,
+      [world.stekId, id, `stil-${n}`],
+    )
+    await world.test.owner.query(`insert into service (stek_id, service_id, organisation_id, slug, name) values ($1, $2, $3, $4, $4)`, [
+      world.stekId,
+      world.test.house.newId(),
+      id,
+      `nooit-${n}`,
+    ])
+  }
+  const waits = () =>
+    world.test.house.database.inStek({ personId: world.people.coordinator }, world.stekId, (tx) =>
+      waitingInGuide(tx, world.stekId, dayOf(world.test.clock.now(), 'Europe/Brussels')),
+    )
+  assert.deepEqual(await waits(), { toCheck: 0, proposals: 0 })
+  await days(1)
+  assert.deepEqual(await waits(), { toCheck: 3, proposals: 0 })
+  await days(20)
+  assert.deepEqual(await waits(), { toCheck: 15, proposals: 0 })
+  assert.equal((await requests()).length, 15, 'while they wait, no other call comes')
+  assert.equal((await outbox()).length, 0, 'who has no address gets no mail')
+  const worker = await signedInVisit(world.app, world.test.house, world.people.coordinator)
+  const desk = await (await worker.get('/werk/wegwijzer?stek=wuustwezel')).text()
+  assert.match(wordsOn(desk), /Bel deze week: 15 keer/)
+  assert.equal([...desk.matchAll(/href="tel:031234567"/g)].length, 15)
+
+  const { service_id: done } = (await requests())[0] ?? { service_id: '' }
+  await world.test.owner.query('update service set ended_on = $2 where service_id = $1', [(await requests())[1]?.service_id, '2026-12-01'])
+  await worker.post(`/werk/wegwijzer/${done}/nagekeken?stek=wuustwezel`)
+  assert.deepEqual(await waits(), { toCheck: 13, proposals: 0 }, 'nobody calls about what stopped')
+  await days(2)
+  assert.deepEqual(await waits(), { toCheck: 15, proposals: 0 })
+  await world.test.owner.query(
+    `update freshness_request set answer = 'changed', answered_at = now() where request_id in (select request_id from freshness_request join service using (stek_id, service_id) where answer is null and ended_on is null limit 2)`,
+  )
+  assert.deepEqual(await waits(), { toCheck: 13, proposals: 2 })
+  for (const kind of ['volunteer', 'partner-worker'] as const)
+    assert.deepEqual(
+      await world.test.house.database.inStek({ personId: world.people[kind] }, world.stekId, (tx) =>
+        waitingInGuide(tx, world.stekId, '2026-12-15'),
+      ),
+      { toCheck: 0, proposals: 0 },
+    )
 })

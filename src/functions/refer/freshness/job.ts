@@ -9,6 +9,7 @@ import { referPaths } from '../paths.ts'
 import { shownLines } from './link/shown.ts'
 import { askedSince, candidatesOf, keepQuestion, steksToAsk } from './queries.ts'
 import { mondayOf, OPEN_IN_DAYS, questionsFor } from './rules.ts'
+import { waitingInGuide } from './waiting.ts'
 
 /** Puts the questions of today in every stek: writes the mails, and fills the list of whom to call. Doing it twice a day asks nobody twice. */
 export async function askIfStillRight(house: House): Promise<void> {
@@ -18,7 +19,8 @@ export async function askIfStillRight(house: House): Promise<void> {
   for (const stek of await house.database.asKeeper(steksToAsk)) {
     await house.database.asKeeper(async (tx) => {
       const { stekId } = stek
-      const questions = questionsFor(await candidatesOf(tx, stekId), await askedSince(tx, stekId, mondayOf(today)), today)
+      const { toCheck } = await waitingInGuide(tx, stekId, today)
+      const questions = questionsFor(await candidatesOf(tx, stekId), await askedSince(tx, stekId, mondayOf(today)), today, toCheck)
       for (const { serviceId, way } of questions) {
         const service = await wholeService(tx, stekId, serviceId)
         const recipient = service && (service.row.email ?? service.organisation.email)

@@ -86,6 +86,7 @@ export type Waiting = {
   name: string
   organisation: string
   phone: string | null
+  website: string | null
   way: 'mail' | 'phone'
   askedOn: string
   answer: 'changed' | 'ended' | 'same' | 'called' | null
@@ -108,10 +109,12 @@ export const waitingAt = (tx: Tx, stekId: string, today: string): Promise<Waitin
       'f.asked_on as askedOn',
       'f.answer',
     ])
-    .select(sql<string | null>`coalesce(s.phone, o.phone)`.as('phone'))
+    .select([sql<string | null>`coalesce(s.phone, o.phone)`.as('phone'), sql<string | null>`coalesce(s.website, o.website)`.as('website')])
     .where('f.stek_id', '=', stekId)
     .where('f.settled_at', 'is', null)
-    .where((where) => where.or([where('f.answer', 'is not', null), where('f.expires_on', '>=', today)]))
+    .where((where) =>
+      where.or([where('f.answer', 'is not', null), where.and([where('f.expires_on', '>=', today), where('s.ended_on', 'is', null)])]),
+    )
     .orderBy('f.asked_on')
     .orderBy('s.name')
     .execute()

@@ -37,13 +37,14 @@ export const mondayOf = (day: string): string => {
 
 /**
  * Which entries are asked about today: those that are due and were not asked for four weeks, the longest overdue and poorest first; three a day on
- * working days, fifteen a week, three a week of one organisation. Without an address, or after two mails without an answer, somebody calls.
- * `thisWeek` is what was asked since Monday.
+ * working days, fifteen a week, three a week of one organisation. Without an address, or after two mails without an answer, somebody calls; while
+ * fifteen calls wait no other one comes. `thisWeek` is what was asked since Monday, `calls` how many calls wait.
  */
 export function questionsFor(
   candidates: readonly Candidate[],
   thisWeek: readonly { organisationId: string; askedOn: string }[],
   today: string,
+  calls = 0,
 ): readonly Question[] {
   if (Temporal.PlainDate.from(today).dayOfWeek > 5) return []
   const ofOne = new Map<string, number>()
@@ -58,8 +59,11 @@ export function questionsFor(
     if (questions.length >= room) break
     const asked = ofOne.get(one.organisationId) ?? 0
     if (asked >= MOST_OF_ONE) continue
+    const way = one.email && one.unanswered < MAILS_BEFORE_CALLING ? 'mail' : 'phone'
+    if (way === 'phone' && calls >= MOST_A_WEEK) continue
+    if (way === 'phone') calls += 1
     ofOne.set(one.organisationId, asked + 1)
-    questions.push({ serviceId: one.serviceId, way: one.email && one.unanswered < MAILS_BEFORE_CALLING ? 'mail' : 'phone' })
+    questions.push({ serviceId: one.serviceId, way })
   }
   return questions
 }

@@ -4,7 +4,7 @@ const query = (parts: Record<string, string | number | undefined>): string => {
 }
 
 /** What the list of the desk can show. */
-export const listShows = ['mend', 'week', 'proposals', 'phone', 'ended'] as const
+export const listShows = ['phone', 'proposals', 'mend', 'week', 'ended'] as const
 /** One of the lists of the desk. */
 export type ListShows = (typeof listShows)[number]
 

@@ -3,6 +3,7 @@ import type { Env, House } from '../../../../../platform/http/house.ts'
 import { deskPage } from '../../../../../programme/desk/page.ts'
 import { todayIn } from '../../../../../programme/desk/read.ts'
 import { waitingAt } from '../../../freshness/queries.ts'
+import { MOST_A_WEEK } from '../../../freshness/rules.ts'
 import { guideAtWork } from '../at-work.ts'
 import { guideCss } from '../look.ts'
 import { type ListShows, listShows } from '../paths.ts'
@@ -12,25 +13,29 @@ import { GuideList } from './views.tsx'
 
 const PER_PAGE = 40
 
-/** `/werk/wegwijzer`: the entries somebody keeps, what to mend next first; what organisations said, and whom to call. */
+/**
+ * `/werk/wegwijzer`: what waits this week first (whom to call, at most fifteen; what organisations said), then the entries somebody keeps with
+ * what to mend next.
+ */
 export function mountGuideList(app: Hono<Env>, house: House): void {
   app.get('/werk/wegwijzer', async (c) => {
     const work = await guideAtWork(c, house)
     if (work instanceof Response) return work
     const { t, stek } = work
     const asked = c.req.query('toon')
-    const shows: ListShows = listShows.find((one) => one === asked) ?? 'mend'
     const q = (c.req.query('q') ?? '').slice(0, 100)
     const from = Math.max(0, Number.parseInt(c.req.query('vanaf') ?? '0', 10) || 0)
     const today = todayIn(house)
     const { entries, waiting } = await work.inStek(async (tx) => ({
-      entries: await entriesOf(tx, stek.stekId, { partnerId: work.partnerId, ended: shows === 'ended' }),
+      entries: await entriesOf(tx, stek.stekId, { partnerId: work.partnerId, ended: asked === 'ended' }),
       waiting: await waitingAt(tx, stek.stekId, today),
     }))
     const lines = mendFirst(foundIn(entries, q), today)
     const proposals = waiting.filter(({ answer }) => answer === 'changed' || answer === 'ended')
     const open = waiting.filter(({ answer }) => answer === null)
-    const calls = open.filter(({ way }) => way === 'phone')
+    const calls = open.filter(({ way }) => way === 'phone').slice(0, MOST_A_WEEK)
+    const first: ListShows = q !== '' ? 'mend' : calls.length > 0 ? 'phone' : proposals.length > 0 ? 'proposals' : 'mend'
+    const shows: ListShows = listShows.find((one) => one === asked) ?? first
     const title = t('guidedesk.title')
     const done = c.req.query('gedaan')
     const children = (

@@ -77,6 +77,12 @@ function WaitingLine({ work, one }: { work: GuideWork; one: Waiting }) {
               <bdi>{one.phone}</bdi>
             </a>
           )}
+          {!one.phone && one.website && (
+            <a class="act" href={one.website} rel="noreferrer">
+              <Icon name="external-link" />
+              {t('guidedesk.lookOnSite')}
+            </a>
+          )}
           <Form token={frame.token} action={guideDeskPaths.checked(stek.slug, one.serviceId)}>
             <button type="submit" class="second">
               {t('guidedesk.calledRight')}

@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import addFormats from 'ajv-formats'
 import { type GuideWorld, guideWorld } from '../../../../../test/guide-world.ts'
+import { hsdsChecker as checkerOf, hsdsIsThere as there } from '../../../../../test/hsds.ts'
 
-const oracle = join(import.meta.dirname, '../../../../../../../shared/oracles/hsds-3.0')
-const there = existsSync(oracle)
 let world: GuideWorld
 let ids: { full: string; empty: string; ended: string }
 
@@ -55,32 +50,6 @@ after(() => world.close())
 
 type Json = Record<string, unknown>
 const read = async (path: string): Promise<Json> => (await world.app.request(path)).json() as Promise<Json>
-
-type Schema = { properties?: Record<string, Schema>; items?: Schema; required?: string[]; additionalProperties?: boolean; pattern?: string }
-
-/** The schema with nothing allowed that it does not name, and times and weekdays that are ones. */
-function strict(schema: Schema): Schema {
-  const patterns: Record<string, string> = {
-    ...{ opens_at: '^([01]\\d|2[0-3]):[0-5]\\d$', closes_at: '^([01]\\d|2[0-3]):[0-5]\\d$', byday: '^(MO|TU|WE|TH|FR|SA|SU)$' },
-    ...{ valid_from: '^\\d{4}-\\d\\d-\\d\\d$', valid_to: '^\\d{4}-\\d\\d-\\d\\d$', assured_date: '^\\d{4}-\\d\\d-\\d\\d$' },
-  }
-  const properties = Object.entries(schema.properties ?? {}).map(([name, one]) => {
-    const below = strict(one)
-    return [name, patterns[name] ? { ...below, pattern: patterns[name] } : below] as const
-  })
-  return {
-    ...schema,
-    ...(schema.properties ? { properties: Object.fromEntries(properties), additionalProperties: false } : {}),
-    ...(schema.items ? { items: strict(schema.items) } : {}),
-  }
-}
-
-function checkerOf(name: 'service' | 'organization' | 'service_at_location'): (value: unknown) => string {
-  const ajv = new Ajv2020({ strict: false, allErrors: true })
-  ;(addFormats as unknown as (to: Ajv2020) => void)(ajv)
-  const validate = ajv.compile(strict(JSON.parse(readFileSync(join(oracle, `schema-compiled-${name}.json`), 'utf8')) as Schema))
-  return (value) => (validate(value) ? '' : ajv.errorsText(validate.errors))
-}
 
 test('REFER-3 every service, organisation and place of the guide passes the strict schema of HSDS 3.0', async (context) => {
   if (!there) return context.diagnostic('skipped: oracle not present')

@@ -34,6 +34,8 @@ export async function wholeServices(tx: Tx, stekId: string, ids: readonly string
   if (ids.length === 0) return []
   const of = [...ids]
   const rows = await guide(tx).selectFrom('service').selectAll().where('stek_id', '=', stekId).where('service_id', 'in', of).execute()
+  // None of them is of this stek.
+  if (rows.length === 0) return []
   const organisations = await guide(tx)
     .selectFrom('organisation')
     .selectAll()

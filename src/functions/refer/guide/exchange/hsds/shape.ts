@@ -55,7 +55,8 @@ const schedule = (serviceId: string, hours: WholeService['hours'][number]): Sche
     notes: hours.note,
   })
 
-const ACCESS = { yes: 'Step-free', partly: 'Partly step-free', no: 'Not step-free', unknown: undefined } as const
+/** Whether one can get in without a step, in the words of the export. */
+export const ACCESS = { yes: 'Step-free', partly: 'Partly step-free', no: 'Not step-free', unknown: undefined } as const
 
 function placeOf(place: WholeService['places'][number]): Place {
   const { location_id: id, street, town, postcode } = place

@@ -14,6 +14,7 @@ export const filled: Readonly<Record<'organisation' | 'location' | 'service', Re
     directions: 'text',
     latitude: 'number',
     longitude: 'number',
+    step_free: 'text',
   },
   service: {
     ...{
@@ -54,7 +55,15 @@ export function stagedValue(column: string, kind: Kind, otherwise: ReturnType<ty
 
 /** What a new row has where the list tells nothing. */
 export const whenNew = (column: string, kind: Kind) =>
-  kind === 'text' ? sql`''` : kind === 'list' ? (column === 'languages' ? sql`'{nl}'::text[]` : sql`'{}'::text[]`) : sql`null`
+  column === 'step_free'
+    ? sql`'unknown'`
+    : kind === 'text'
+      ? sql`''`
+      : kind === 'list'
+        ? column === 'languages'
+          ? sql`'{nl}'::text[]`
+          : sql`'{}'::text[]`
+        : sql`null`
 
 /** The tables of ours and what their ids are called. */
 export const tableOf = {

@@ -6,8 +6,10 @@ import { asStaged, tableOf } from './columns.ts'
 
 type Where = { stekId: string; importId: string; source: string; organisationId: string | null }
 
+/** What is refused with one more reason; once, also when a list is compared again. */
 const refuse = (why: string, values: ReturnType<typeof sql>) =>
-  sql`refused || jsonb_build_array(jsonb_build_object('why', ${why}::text, 'values', ${values}))`
+  sql`case when refused @> jsonb_build_array(jsonb_build_object('why', ${why}::text)) then refused
+    else refused || jsonb_build_array(jsonb_build_object('why', ${why}::text, 'values', ${values})) end`
 
 /** Whether `key` is one that this list tells of, or told of before. */
 const isKnown = (kind: 'organisation' | 'location', key: ReturnType<typeof sql>, { stekId, importId, source }: Where) => sql`(

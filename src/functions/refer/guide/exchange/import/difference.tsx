@@ -1,4 +1,5 @@
 import { Check, Form } from '../../../../../ui/fields.tsx'
+import { Icon } from '../../../../../ui/icons.tsx'
 import type { TextKey } from '../../../../../ui/words.ts'
 import type { GuideWork } from '../../desk/at-work.ts'
 import { guideDeskPaths } from '../../desk/paths.ts'
@@ -65,6 +66,7 @@ export function Difference({ work, list, verdicts, changed, now, added, refused,
               <Check name="endVanished" label={t('guidedesk.imports.endVanished')} typed={{}} />
             </>
           )}
+          {!idle && <p class="hint">{t('guidedesk.imports.noWayBack')}</p>}
           <button type="submit" class="big">
             {t('guidedesk.imports.do')}
           </button>
@@ -76,6 +78,12 @@ export function Difference({ work, list, verdicts, changed, now, added, refused,
             {t('guidedesk.imports.drop')}
           </button>
         </Form>
+        {!idle && (
+          <a class="act" href={guideDeskPaths.export(stek.slug, 'diensten')}>
+            <Icon name="download" />
+            {t('guidedesk.imports.takeAlong')}
+          </a>
+        )}
       </div>
       {refused.length > 0 && (
         <section class="part">
@@ -155,6 +163,8 @@ export function Difference({ work, list, verdicts, changed, now, added, refused,
 export function Progress({ work, list, all }: { work: GuideWork; list: Import; all: number }) {
   const { t, stek } = work
   const { state, rowsRead, rowsDone, failure } = list
+  // Objects are compared at once; the rows of tables are first made into services, and writing goes portion by portion.
+  const counted = state === 'writing' ? all : state === 'comparing' && list.shape !== 'hsds' && list.shape !== 'ipdc' ? rowsRead : 0
   const title =
     state === 'failed'
       ? t('guidedesk.imports.failedTitle')
@@ -176,9 +186,9 @@ export function Progress({ work, list, all }: { work: GuideWork; list: Import; a
         <>
           <p role="status">
             {t(`guidedesk.imports.state.${state}`)}. {t('guidedesk.imports.rowsRead', { count: rowsRead })}{' '}
-            {state === 'writing' && t('guidedesk.imports.progress', { done: rowsDone, all })}
+            {counted > 0 && t('guidedesk.imports.progress', { done: Math.min(rowsDone, counted), all: counted })}
           </p>
-          {state === 'writing' ? <progress aria-label={title} max={Math.max(1, all)} value={rowsDone} /> : <progress aria-label={title} />}
+          {counted > 0 ? <progress aria-label={title} max={counted} value={rowsDone} /> : <progress aria-label={title} />}
           <p class="hint">{t('guidedesk.imports.wait')}</p>
         </>
       )}

@@ -4,7 +4,7 @@ import type { JobKind } from '../../../../../platform/jobs/jobs.ts'
 import { todayIn } from '../../../../../programme/desk/read.ts'
 import { fromColumns } from '../shape/from-columns.ts'
 import { compare } from './compare.ts'
-import { dropRows, type Import, importById, keepProgress, keepState, rawRows, rawRowsBy } from './queries.ts'
+import { dropRows, type Import, importById, keepProgress, keepState, rawRows, rawRowsBy, writtenMeanwhile } from './queries.ts'
 import { Staging } from './stage.ts'
 import { belongsTo, organisationFromTables, placeFromTables, serviceFromTables } from './tabular.ts'
 import { writeAll } from './write.ts'
@@ -23,11 +23,14 @@ async function makeRows(house: House, stekId: string, list: Import, inStek: InSt
   if (shape !== 'columns' && shape !== 'tables') return
   await inStek((tx) => dropRows(tx, stekId, importId, 'made'))
   const staging = new Staging({ stekId, importId, newId: house.newId, now: list.startedAt, write: inStek })
+  let done = 0
   const portions = async (table: string, make: (rows: { data: unknown }[]) => Promise<void>) => {
     for (let after = 0; ; ) {
       const rows = await inStek((tx) => rawRows(tx, stekId, importId, table, after, PORTION))
       if (rows.length === 0) return
       await make(rows)
+      done += rows.length
+      await inStek((tx) => keepProgress(tx, stekId, importId, done))
       after = rows.at(-1)?.position ?? after
     }
   }
@@ -66,11 +69,12 @@ async function makeRows(house: House, stekId: string, list: Import, inStek: InSt
   await staging.flush()
 }
 
-class WrittenMeanwhile extends Error {}
+class DoneAlready extends Error {}
 
 /**
  * Sees a list through, as the person who brings it: works out the difference, or writes what was agreed. Working out begins anew when it was
- * broken off; writing is one transaction, so it happened or it did not.
+ * broken off; writing is one transaction, so it happened or it did not. When somebody took over the same list meanwhile, the difference is worked
+ * out anew and shown again.
  */
 export const importKind = (house: House): JobKind => ({
   identifies: true,
@@ -80,26 +84,32 @@ export const importKind = (house: House): JobKind => ({
     const list = await inStek((tx) => importById(tx, stekId, importId))
     if (!list) return
     const where = { stekId, importId, source: list.source, organisationId: list.organisationId, today: todayIn(house) }
-    if (list.state === 'comparing') {
-      await makeRows(house, stekId, list, inStek)
-      await inStek(async (tx) => {
+    const workOut = () =>
+      inStek(async (tx) => {
         await compare(tx, where)
         await keepState(tx, stekId, importId, { state: 'compared' })
       })
+    if (list.state === 'comparing') {
+      await makeRows(house, stekId, list, inStek)
+      await workOut()
     }
     if (list.state === 'writing')
       await inStek(async (tx) => {
         const told = async (done: number) => void (await inStek((other) => keepProgress(other, stekId, importId, done)))
-        if (!(await writeAll(tx, where, { endVanished: endVanished === true, now: house.clock.now(), told }))) throw new WrittenMeanwhile()
-      }).catch((thrown) => {
-        if (thrown instanceof WrittenMeanwhile) return
+        if (!(await writeAll(tx, where, { endVanished: endVanished === true, now: house.clock.now(), told }))) throw new DoneAlready()
+      }).catch(async (thrown) => {
+        if (thrown instanceof DoneAlready) return
         // What the database refuses it refuses every time: nothing was written, and that is told.
         if (brokenConstraint(thrown) === undefined) throw thrown
-        return inStek(async (tx) => {
+        const again = await inStek(async (tx) => {
           // Unless the same work, lent out twice, was done by another process meanwhile.
           const now = await importById(tx, stekId, importId)
-          if (now?.state === 'writing') await keepState(tx, stekId, importId, { state: 'failed', failure: { why: 'mistake' } })
+          if (now?.state !== 'writing') return false
+          if (await writtenMeanwhile(tx, stekId, importId)) return true
+          await keepState(tx, stekId, importId, { state: 'failed', failure: { why: 'mistake' } })
+          return false
         })
+        if (again) await workOut()
       })
   },
 })

@@ -105,6 +105,15 @@ export const keepProgress = (tx: Tx, stekId: string, importId: string, rowsDone:
     .where('import_id', '=', importId)
     .execute()
 
+/** Whether another list of the same name was written after this one was begun: what was worked out for this one may not be so any more. */
+export async function writtenMeanwhile(tx: Tx, stekId: string, importId: string): Promise<boolean> {
+  const { rows } = await sql`select from guide_import own join guide_import other using (stek_id, source)
+    where own.stek_id = ${stekId} and own.import_id = ${importId} and other.import_id <> own.import_id and other.written_at >= own.started_at limit 1`.execute(
+    tx,
+  )
+  return rows.length > 0
+}
+
 /** Takes a list away with everything that was read of it. */
 export const dropImport = (tx: Tx, stekId: string, importId: string): Promise<unknown> =>
   tables(tx).deleteFrom('guide_import').where('stek_id', '=', stekId).where('import_id', '=', importId).execute()

@@ -4,7 +4,10 @@ import { hoursAsTyped } from '../../desk/hours/typed-hours.ts'
 import { type Reason, reasonKey, type StagedHours } from '../shape/entity.ts'
 import { plainText } from '../shape/fields.ts'
 
-const IN_IMPORTS = new Set(['id', 'street', 'postcode', 'town'])
+const IN_IMPORTS = new Set([
+  ...['id', 'street', 'postcode', 'town', 'bus', 'directions', 'latitude', 'longitude', 'step_free', 'part_of', 'kbo_number', 'ended'],
+])
+const STEP_FREE: Readonly<Record<string, string>> = { yes: 'ja', partly: 'deels', no: 'nee' }
 const NAMES: Readonly<Record<string, string>> = {
   ...{
     for_whom: 'forWhom',
@@ -44,6 +47,7 @@ function inWords(column: string, value: unknown): string {
       })),
     )
   if (Array.isArray(value)) return value.join(', ')
+  if (column === 'step_free') return typeof value === 'string' ? (STEP_FREE[value] ?? '') : ''
   return plainText(typeof value === 'boolean' ? (value ? 'ja' : 'nee') : value).slice(0, 300)
 }
 

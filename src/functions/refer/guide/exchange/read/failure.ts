@@ -8,6 +8,7 @@ export type ReadFailure =
   | 'notATable'
   | 'nothing'
   | 'sheet'
+  | 'sheetTooBig'
   | 'rowTooLong'
   | 'mixed'
   | 'tooMany'

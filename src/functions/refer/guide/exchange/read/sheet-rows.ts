@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import excel from 'exceljs'
 import type { Row } from './csv-rows.ts'
 import { UnreadableList } from './failure.ts'
+import { wholeZip } from './whole-zip.ts'
 
 const MOST_ROWS = 60_000
 
@@ -16,9 +17,10 @@ function textOf(value: unknown): string {
   return ''
 }
 
-/** The rows of the first sheet of an Excel file, read as a stream; one that is damaged or cut off throws {@link UnreadableList}. */
+/** The rows of the first sheet of an Excel file; one that is damaged, cut off or unfolds too far throws {@link UnreadableList}. */
 export async function* sheetRows(source: AsyncIterable<Uint8Array>): AsyncGenerator<Row> {
-  const reader = new excel.stream.xlsx.WorkbookReader(Readable.from(source), {
+  const packed = await wholeZip(source)
+  const reader = new excel.stream.xlsx.WorkbookReader(Readable.from([packed]), {
     sharedStrings: 'cache',
     styles: 'cache',
     hyperlinks: 'ignore',

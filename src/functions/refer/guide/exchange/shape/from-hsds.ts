@@ -1,3 +1,4 @@
+import { ACCESS } from '../hsds/shape.ts'
 import { themeTerms } from '../hsds/themes.ts'
 import { type Entity, type StagedHours, sortedHours } from './entity.ts'
 import { Collector, plainText } from './fields.ts'
@@ -17,6 +18,9 @@ const themeOf = new Map(
     [name.toLowerCase(), ours] as const,
   ]),
 )
+
+/** Whether one can get in without a step, as our own export says it. */
+const accessOf = new Map(Object.entries(ACCESS).flatMap(([ours, words]) => (words ? [[words.toLowerCase(), ours] as const] : [])))
 
 /** The hours of schedules; what cannot be read refuses the row, what we cannot hold is noted. */
 function hoursIn(schedules: readonly Json[], place: string | null, into: Collector): StagedHours[] {
@@ -80,6 +84,9 @@ export function placeFromHsds(location: Json): Entity {
   }
   into.text('bus', location.transportation, 300)
   into.text('directions', location.description, 600)
+  const access = list(location.accessibility).map(({ description }) => accessOf.get(plainText(description).toLowerCase()))
+  const known = access.find((one) => one !== undefined)
+  if (known) into.data.step_free = known
   const [north, east] = [Number(location.latitude ?? Number.NaN), Number(location.longitude ?? Number.NaN)]
   if (Math.abs(north) <= 90 && Math.abs(east) <= 180) {
     into.data.latitude = Math.round(north * 1e5) / 1e5
@@ -96,12 +103,14 @@ export function serviceFromHsds(service: Json): Entity[] {
   into.text('also_called', service.alternate_name, 600)
   into.text('how_to_reach', service.application_process, 600)
   into.text('for_whom', service.eligibility_description, 600)
-  into.text('cost', service.fees_description ?? service.fees, 400)
   into.link('website', service.url)
   into.email(service.email)
   into.phone(list(service.phones)[0]?.number)
   const costs = list(service.cost_options)
   if (costs.length > 0) into.data.is_free = costs.every(({ amount }) => Number(amount) === 0)
+  const fees = service.fees_description ?? service.fees
+  // That it is free stands in a column of its own: the word alone adds nothing.
+  into.text('cost', into.data.is_free === true && /^(?:gratis|free)\.?$/i.test(plainText(fees)) ? '' : fees, 400)
   if (Array.isArray(service.required_documents))
     into.text(
       'bring',
