@@ -12,23 +12,6 @@ export type Candidate = { serviceId: string; has: readonly [at: number, impact: 
 /** What was found, and per word asked for how many services have it (at most as far as a list is read). */
 export type Found = { candidates: Candidate[]; services: number[]; all: number }
 
-/** Which of these folded words stand in the guide of the stek. */
-export async function knownWords(tx: Tx, stekId: string, words: readonly string[]): Promise<Set<string>> {
-  const { rows } = await sql<{
-    term: string
-  }>`select term from guide_word where stek_id = ${stekId} and term = any (${[...new Set(words)]}::text[])`.execute(tx)
-  return new Set(rows.map(({ term }) => term))
-}
-
-/** For each folded word that nobody knows: words of the guide that look like it or hold it, nearest first. */
-export async function wordsLike(tx: Tx, stekId: string, words: readonly string[]): Promise<{ word: string; like: string }[]> {
-  if (words.length === 0) return []
-  const { rows } = await sql<{ word: string; like: string }>`
-    select w.word, l.term as like from unnest(${words}::text[]) w (word) cross join lateral (
-      select term from guide_word where stek_id = ${stekId} order by term <-> w.word limit 8) l`.execute(tx)
-  return rows
-}
-
 /**
  * Services that have some of the terms, with all of them they have. `weights` says how much each term counts for choosing which services to weigh;
  * `marks` are terms that each of them must have (a theme, a language).
@@ -51,8 +34,10 @@ export async function candidatesFor(
       select l.service_id, sum(l.weight * l.impact * ln(1 + s.n::real / c.n)) as score
       from listed l join counted c using (at) cross join size s group by l.service_id
       order by score desc, l.service_id limit ${asked.marks.length > 0 ? CANDIDATES * 10 : CANDIDATES})
-    select e.service_id as "serviceId", array(select x from unnest(e.terms, e.impacts) t (term, impact) join asked a on a.term = t.term
-        cross join lateral unnest(array[a.at - 1, t.impact::int]) with ordinality u (x, o) order by a.at, u.o) as has, null as services, null as all
+    select e.service_id as "serviceId", array(select x from (
+        select a.at, t.impact from unnest(e.terms, e.impacts) t (term, impact) join asked a on a.term = t.term
+        union all select a.at, 60 from unnest(e.places) p (term) join asked a on a.term = p.term) f
+        cross join lateral unnest(array[f.at - 1, f.impact::int]) with ordinality u (x, o) order by f.at, u.o) as has, null as services, null as all
       from rough r join guide_entry e on e.stek_id = ${stekId} and e.service_id = r.service_id
       where e.terms @> ${asked.marks}::text[]
     union all
