@@ -46,7 +46,7 @@ begin
   return w;
 end $$;
 
-create function guide_split(said text) returns setof text language sql immutable parallel safe strict as $$
+create function guide_split(said text) returns setof text language sql immutable parallel safe strict rows 12 as $$
   select distinct w from regexp_split_to_table(guide_plain(said), '[^a-z0-9\u0400-\u0482\u048a-\u04ff\u0620-\u064a\u0660-\u0669\u066e\u066f\u0671-\u06d3]+') w where length(w) between 2 and 40
 $$;
 
@@ -87,7 +87,7 @@ create table guide_near (
   term text collate "C" not null,
   primary key (stek_id, part, term)
 );
-create function guide_parts(term text) returns setof text language sql immutable parallel safe strict as $$
+create function guide_parts(term text) returns setof text language sql immutable parallel safe strict rows 10 as $$
   select distinct case n when 0 then term else left(term, n - 1) || substr(term, n + 1) end from generate_series(0, length(term)) n where length(term) between 4 and 24
 $$;
 create function guide_words_gone() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
@@ -98,7 +98,8 @@ end $$;
 create trigger guide_words_gone after delete on guide_word referencing old table as gone for each statement execute function guide_words_gone();
 
 -- Forgets and makes again the index of services. Terms that begin with # are marks to filter by.
-create function guide_index(of_stek uuid, services uuid[]) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+create function guide_index(of_stek uuid, services uuid[]) returns void language plpgsql security definer
+  set search_path = public, pg_temp set work_mem = '64MB' set jit = off as $$
 declare
   seen text[];
 begin

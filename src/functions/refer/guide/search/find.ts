@@ -4,7 +4,7 @@ import { candidatesFor, type Found } from './queries.ts'
 import { guess, meaningsOf, type Question, slotsOf, wantedFor } from './question.ts'
 import { asking, type Scored, weigh } from './rules.ts'
 import { type Calm, readSynonyms, type Synonyms } from './synonyms.ts'
-import { wordsOfGuide } from './words.ts'
+import { termsThere, wordsOfGuide } from './words.ts'
 
 /** What was found: services, best first, and whether what was typed calls for a calm box. */
 export type Answer = { scored: Scored[]; calm: Calm | undefined; understood: boolean }
@@ -26,10 +26,10 @@ async function understand(tx: Tx, stekId: string, typed: string): Promise<Questi
   guess(slots, guide, synonyms())
   const meanings = meaningsOf(typed, slots, synonyms())
   if (meanings.length === 0) return { slots, meanings }
-  const there = await wordsOfGuide(tx, stekId, { exact: termsToFind(meanings), within: [], near: [] })
-  const wanted = wantedInstead(meanings, there.exact)
+  const there = await termsThere(tx, stekId, termsToFind(meanings))
+  const wanted = wantedInstead(meanings, there)
   if (!wanted) return { slots, meanings }
-  return { slots, meanings: insteadOf(meanings, there.exact, await wordsOfGuide(tx, stekId, wanted)) }
+  return { slots, meanings: insteadOf(meanings, there, await wordsOfGuide(tx, stekId, wanted)) }
 }
 
 /** Without words: what says most about the marks first, which are the nearest levels of government. */

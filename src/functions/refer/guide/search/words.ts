@@ -20,6 +20,13 @@ const KEPT = 12
 /** Stands behind every letter in the order of bytes. */
 const LAST = '\u{10FFFF}'
 
+/** Which of these terms services of the stek have. */
+export async function termsThere(tx: Tx, stekId: string, terms: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ term: string }>`select w as term from unnest(${[...new Set(terms)]}::text[]) w
+    where exists (select from guide_posting p where p.stek_id = ${stekId} and p.term = w)`.execute(tx)
+  return new Set(rows.map(({ term }) => term))
+}
+
 /** Looks up words of the guide of a stek, all in one question to the database and each in a bounded number of steps. */
 export async function wordsOfGuide(tx: Tx, stekId: string, wanted: Wanted): Promise<WordsFound> {
   const once = (words: readonly string[]) => [...new Set(words)]
