@@ -6,12 +6,12 @@ import { parse } from 'yaml'
 import { type TestHouse, testHouse } from '../../../../test/house.ts'
 import { addStek } from '../../../../test/work.ts'
 import { findServices } from './find.ts'
-import { shareFound } from './quality.ts'
+import { type AskedQuestion, shareFound } from './quality.ts'
 
 type Written = { slug: string; org: string; name: string; what: string; town: string }
 const { services, questions } = parse(readFileSync(join(import.meta.dirname, '../../../../../data/guide/other-guide.yaml'), 'utf8')) as {
   services: Written[]
-  questions: { q: string; is: string[] }[]
+  questions: Pick<AskedQuestion, 'q' | 'is'>[]
 }
 
 let it: TestHouse
@@ -33,17 +33,17 @@ before(async () => {
       org,
       'insert into organisation (stek_id, organisation_id, slug, name) values ($1, $2, $3, $4)',
     )
-    const locationId = await once(
-      'place',
-      town,
-      'insert into service_location (stek_id, location_id, name, town) values ($1, $2, $3, $4)',
-    )
+    const locationId = await once('place', town, 'insert into service_location (stek_id, location_id, name, town) values ($1, $2, $3, $4)')
     const serviceId = it.house.newId()
     slugs.set(serviceId, slug)
-    await it.owner.query(
-      'insert into service (stek_id, service_id, organisation_id, slug, name, what) values ($1, $2, $3, $4, $5, $6)',
-      [stekId, serviceId, organisationId, slug, name, what],
-    )
+    await it.owner.query('insert into service (stek_id, service_id, organisation_id, slug, name, what) values ($1, $2, $3, $4, $5, $6)', [
+      stekId,
+      serviceId,
+      organisationId,
+      slug,
+      name,
+      what,
+    ])
     await it.owner.query('insert into service_at_location (stek_id, service_id, location_id) values ($1, $2, $3)', [
       stekId,
       serviceId,
@@ -82,7 +82,8 @@ test('who adds a village finds what is there first, also when the village is mis
   await it.owner.query(`update service_location set town = 'Ronse' where stek_id = $1 and town = 'Nederbrakel'`, [stekId])
   assert.equal((await search('apotheek ronse'))[0], 'apotheek')
   assert.notEqual((await search('nederbrakel'))[0], 'apotheek')
-  const { rows } = await it.owner.query(`with said as (select e.stek_id, p.term, e.service_id from guide_entry e, unnest(e.places) p (term)),
+  const { rows } =
+    await it.owner.query(`with said as (select e.stek_id, p.term, e.service_id from guide_entry e, unnest(e.places) p (term)),
       posted as (select stek_id, term, service_id from guide_posting where term like '@%')
     (select * from said except select * from posted) union all (select * from posted except select * from said)`)
   assert.deepEqual(rows, [])

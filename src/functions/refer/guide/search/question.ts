@@ -33,10 +33,9 @@ export function slotsOf(typed: string, synonyms: Synonyms): Slot[] {
 
 /** Parts of at least five letters with which a word begins or ends, the longest first. */
 const inside = (word: string): string[] =>
-  Array.from({ length: Math.max(0, Math.min(word.length - 1, 24) - 4) }, (_, at) => Math.min(word.length - 1, 24) - at).flatMap((length) => [
-    word.slice(0, length),
-    word.slice(-length),
-  ])
+  Array.from({ length: Math.max(0, Math.min(word.length - 1, 24) - 4) }, (_, at) => Math.min(word.length - 1, 24) - at).flatMap(
+    (length) => [word.slice(0, length), word.slice(-length)],
+  )
 
 const townOf = (folded: string): string => `@${folded}`
 /** Whether longer words that begin or end with a word are looked for: two letters lead everywhere. */
@@ -48,7 +47,8 @@ export function wantedFor(slots: readonly Slot[], synonyms: Synonyms): Wanted {
   return {
     exact: [
       ...slots.flatMap(({ folded }) => [folded, townOf(folded)]),
-      ...strange.flatMap(({ plain, folded }) => [...partsOf(plain).flat(), ...inside(folded)]),
+      ...slots.slice(0, 12).flatMap(({ plain }) => partsOf(plain).flat()),
+      ...strange.flatMap(({ folded }) => inside(folded)),
     ],
     within: slots.slice(0, 12).flatMap((slot) => (leadsOn(slot) ? [slot.folded] : [])),
     near: strange.slice(0, 6).flatMap(({ folded }) => withoutLetters(folded)),
@@ -64,7 +64,15 @@ export function guess(slots: readonly Slot[], guide: WordsFound, synonyms: Synon
     const known = guide.exact.has(folded)
     const longer = guide.within.get(folded) ?? []
     for (const term of longer) meant.set(term, longerSure(folded, term, known))
-    if (known || synonyms.spelling.has(folded)) continue
+    if (known) continue
+    if (synonyms.spelling.has(folded)) {
+      // People say it, this guide does not: it may say its two parts.
+      const split = partsOf(plain).filter(
+        ([one, other]) => one.length > 2 && other.length > 2 && guide.exact.has(one) && guide.exact.has(other),
+      )
+      if (meant.size === 1) for (const part of split.slice(-1).flat()) meant.set(part, 0.5)
+      continue
+    }
     for (const [term, sure] of nearOf(folded, guide, synonyms)) meant.set(term, Math.max(sure, meant.get(term) ?? 0))
     if (meant.size > 1) continue
     const split = partsOf(plain).filter(([one, other]) => one.length > 2 && other.length > 2 && isKnown(one) && isKnown(other))

@@ -53,16 +53,15 @@ const file = join(import.meta.dirname, '../../../../../data/synonyms.yaml')
 const finds = (written: string): string[][] =>
   written.split('|').map((service) => [...new Set(wordsOf(service).map(foldOf))].filter((word) => word !== ''))
 
-/** What compounds begin with, where both of their parts are words: "voedsel" of "voedselbank". The most frequent first, at most eight. */
+/** What compounds begin with, where that is a word or two of them begin so: "voedsel" of "voedselbank". The most frequent first, at most eight. */
 function beginsOf(words: readonly string[], isWord: (folded: string) => boolean): string[] {
-  const counts = new Map<string, number>()
-  for (const word of words)
-    for (const [begin, end] of partsOf(word)) {
-      if (begin.length < 4 || end.length < 3 || !isWord(begin) || !isWord(end)) continue
-      counts.set(begin, (counts.get(begin) ?? 0) + 1)
-    }
-  return [...counts]
-    .toSorted((one, other) => other[1] - one[1])
+  const ends = new Map<string, Set<string>>()
+  for (const word of new Set(words))
+    for (const [begin, end] of partsOf(word))
+      if (begin.length >= 4 && end.length >= 3 && isWord(end)) ends.set(begin, (ends.get(begin) ?? new Set()).add(end))
+  return [...ends]
+    .filter(([begin, after]) => isWord(begin) || after.size > 1)
+    .toSorted(([, one], [, other]) => other.size - one.size)
     .slice(0, 8)
     .map(([begin]) => begin)
 }
@@ -72,7 +71,9 @@ export function readSynonyms(path = file): Synonyms {
   const { noise, concepts } = shape.parse(parse(readFileSync(path, 'utf8')))
   const noisy = new Set(Object.values(noise).flatMap((words) => wordsOf(words ?? '')))
   const textsOf = (written: object) => languages.map((language) => (written as Record<string, string | undefined>)[language] ?? '')
-  const everyWord = new Set(Object.values(concepts).flatMap((written) => wordsOf([written.finds, ...textsOf(written)].join(' ')).map(foldOf)))
+  const everyWord = new Set(
+    Object.values(concepts).flatMap((written) => wordsOf([written.finds, ...textsOf(written)].join(' ')).map(foldOf)),
+  )
   const spoken = Object.entries(concepts).flatMap(([name, written]) => {
     const texts = textsOf(written)
     const alone = texts.flatMap((text) => text.split(';')).map(wordsOf)
