@@ -1,8 +1,6 @@
 -- Finding one's way in the services guide (REFER-3): an inverted index of our own, kept true by the tables themselves.
--- guide_entry is the index of one service, guide_posting the same turned around, best places first, guide_word which words there are.
--- Statement triggers keep all three, so that rows written by any program are found too. docs/decisions/0028-search-by-an-index-of-our-own.md
-
-create extension if not exists pg_trgm;
+-- guide_entry is the index of one service, guide_posting the same turned around, best places first, guide_word which words there are,
+-- guide_near the same words with a letter left out. Statement triggers keep all four, so that rows written by any program are found too. docs/decisions/0028-search-by-an-index-of-our-own.md
 
 -- Where a site is, to say how far a service is as the crow flies. Null: nobody looked it up.
 alter table site add column latitude numeric(8, 5) check (latitude between -90 and 90);
@@ -48,39 +46,62 @@ begin
   return w;
 end $$;
 
-create function guide_split(said text) returns setof text language sql immutable parallel safe strict as $$
+create function guide_split(said text) returns setof text language sql immutable parallel safe strict rows 12 as $$
   select distinct w from regexp_split_to_table(guide_plain(said), '[^a-z0-9\u0400-\u0482\u048a-\u04ff\u0620-\u064a\u0660-\u0669\u066e\u066f\u0671-\u06d3]+') w where length(w) between 2 and 40
 $$;
 
--- What is known of one service, for looking up its words: terms and how much each says about it (1 to 200).
+-- What is known of one service, for looking up its words: terms and how much each says about it (1 to 200); places are the towns where it is given.
 create table guide_entry (
   stek_id uuid not null,
   service_id uuid not null,
   terms text[] not null,
   impacts smallint[] not null,
+  places text[] not null default '{}',
   primary key (stek_id, service_id),
   foreign key (stek_id, service_id) references service on delete cascade
 );
 
--- One word of one service; read backwards, the services for which a word says most come first.
+-- One word of one service; read backwards, the services for which a word says most come first. Terms stand in the order of their bytes,
+-- so that words which begin alike stand together.
 create table guide_posting (
   stek_id uuid not null,
-  term text not null,
+  term text collate "C" not null,
   impact smallint not null,
   service_id uuid not null,
   primary key (stek_id, term, impact, service_id)
 );
 
--- Which words there are, to find the one that somebody meant. A word stays when its last service goes: it leads nowhere then.
+-- Which words there are, to find the one that somebody meant by its begin or its end. A word stays when its last service goes: it leads nowhere then.
 create table guide_word (
   stek_id uuid not null references stek on delete cascade,
-  term text not null,
+  term text collate "C" not null,
+  turned text collate "C" not null generated always as (reverse(term)) stored,
   primary key (stek_id, term)
 );
-create index guide_word_alike on guide_word using gist (stek_id, term gist_trgm_ops (siglen = 32));
+create index guide_word_ends on guide_word (stek_id, turned);
+
+-- The words of the guide whole and with each letter left out once, to find the one that somebody meant with a letter or two wrong.
+create table guide_near (
+  stek_id uuid not null,
+  part text collate "C" not null,
+  term text collate "C" not null,
+  primary key (stek_id, part, term)
+);
+create function guide_parts(term text) returns setof text language sql immutable parallel safe strict rows 10 as $$
+  select distinct case n when 0 then term else left(term, n - 1) || substr(term, n + 1) end from generate_series(0, length(term)) n where length(term) between 4 and 24
+$$;
+create function guide_words_gone() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  delete from guide_near n using gone g, guide_parts(g.term) part where n.stek_id = g.stek_id and n.part = part and n.term = g.term;
+  return null;
+end $$;
+create trigger guide_words_gone after delete on guide_word referencing old table as gone for each statement execute function guide_words_gone();
 
 -- Forgets and makes again the index of services. Terms that begin with # are marks to filter by.
-create function guide_index(of_stek uuid, services uuid[]) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+create function guide_index(of_stek uuid, services uuid[]) returns void language plpgsql security definer
+  set search_path = public, pg_temp set work_mem = '64MB' set jit = off as $$
+declare
+  seen text[];
 begin
   -- Its postings go with an entry, by the trigger below.
   delete from guide_entry where stek_id = of_stek and service_id = any (services);
@@ -116,10 +137,52 @@ begin
     insert into guide_entry (stek_id, service_id, terms, impacts)
       select of_stek, service_id, array_agg(term), array_agg(impact) from summed group by service_id
   ), posted as (
-    insert into guide_posting (stek_id, term, impact, service_id) select of_stek, term, impact, service_id from summed order by term, impact, service_id
+    insert into guide_posting (stek_id, term, impact, service_id) select of_stek, term, impact, service_id from summed order by term collate "C", impact, service_id
   )
-  insert into guide_word (stek_id, term) select distinct of_stek, term from summed where term !~ '^#' and term ~ '[^0-9]' and length(term) > 2
-    on conflict do nothing;
+  select array_agg(distinct term) into seen from summed where term !~ '^#';
+  perform guide_add_words(of_stek, seen);
+  perform guide_index_places(of_stek, services);
+end $$;
+
+-- Keeps words that are new, and each of them with one letter left out.
+create function guide_add_words(of_stek uuid, words text[]) returns void language sql security definer set search_path = public, pg_temp as $$
+  with added as (
+    insert into guide_word (stek_id, term) select distinct of_stek, w collate "C" as w from unnest(words) w where w ~ '[^0-9]' and length(w) > 2 order by w
+      on conflict do nothing returning term
+  )
+  insert into guide_near (stek_id, part, term)
+    select of_stek, part, term from added, guide_parts(term) part order by part collate "C", term
+$$;
+
+-- The towns and postcodes where services are given, as terms that begin with @. Only what changed is written.
+create function guide_index_places(of_stek uuid, services uuid[]) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  seen text[];
+begin
+  with town as materialized (
+    select l.location_id, array_agg(distinct guide_fold(w)) as terms
+      from service_location l cross join guide_split(l.town || ' ' || coalesce(l.postcode, '')) w
+      where l.stek_id = of_stek and l.location_id in (select a.location_id from service_at_location a where a.stek_id = of_stek and a.service_id = any (services))
+      group by l.location_id
+  ), given as (
+    select a.service_id, array_agg(distinct '@' || term order by '@' || term) as places
+      from service_at_location a join town using (location_id) cross join unnest(town.terms) term
+      where a.stek_id = of_stek and a.service_id = any (services) and term <> '' group by a.service_id
+  ), different as materialized (
+    select e.service_id, e.places as was, coalesce(g.places, '{}') as places
+      from guide_entry e left join given g using (service_id)
+      where e.stek_id = of_stek and e.service_id = any (services) and e.places <> coalesce(g.places, '{}')
+  ), entered as (
+    update guide_entry e set places = d.places from different d where e.stek_id = of_stek and e.service_id = d.service_id
+  ), gone as (
+    delete from guide_posting p using different d, unnest(d.was) old
+      where p.stek_id = of_stek and p.term = old and p.impact = 60 and p.service_id = d.service_id and old <> all (d.places)
+  ), posted as (
+    insert into guide_posting (stek_id, term, impact, service_id)
+      select of_stek, term, 60, d.service_id from different d, unnest(d.places) term where term <> all (d.was)
+  )
+  select array_agg(distinct substr(term, 2)) into seen from different d, unnest(d.places) term;
+  if seen is not null then perform guide_add_words(of_stek, seen); end if;
 end $$;
 
 create function guide_services_changed() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
@@ -137,6 +200,8 @@ begin
   if not exists (select from gone) then return null; end if;
   delete from guide_posting p using gone g, unnest(g.terms, g.impacts) t (term, impact)
     where p.stek_id = g.stek_id and p.term = t.term and p.impact = t.impact and p.service_id = g.service_id;
+  delete from guide_posting p using gone g, unnest(g.places) place
+    where p.stek_id = g.stek_id and p.term = place and p.impact = 60 and p.service_id = g.service_id;
   return null;
 end $$;
 create function guide_organisations_changed() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
@@ -153,25 +218,56 @@ begin
   return null;
 end $$;
 
+create function guide_places_changed() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  one record;
+begin
+  for one in select stek_id, array_agg(distinct service_id) as services from changed group by stek_id loop
+    perform guide_index_places(one.stek_id, one.services);
+  end loop;
+  return null;
+end $$;
+create function guide_towns_changed() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  one record;
+begin
+  for one in
+    select a.stek_id, array_agg(distinct a.service_id) as services
+      from changed c join was w using (stek_id, location_id) join service_at_location a using (stek_id, location_id)
+      where (c.town, c.postcode) is distinct from (w.town, w.postcode) group by a.stek_id
+  loop
+    perform guide_index_places(one.stek_id, one.services);
+  end loop;
+  return null;
+end $$;
+
 create trigger guide_added after insert on service referencing new table as changed for each statement execute function guide_services_changed();
 create trigger guide_changed after update on service referencing new table as changed for each statement execute function guide_services_changed();
 create trigger guide_entry_gone after delete on guide_entry referencing old table as gone for each statement execute function guide_entry_gone();
 create trigger guide_renamed after update on organisation referencing old table as was new table as changed for each statement execute function guide_organisations_changed();
+create trigger guide_placed after insert on service_at_location referencing new table as changed for each statement execute function guide_places_changed();
+create trigger guide_replaced after update on service_at_location referencing new table as changed for each statement execute function guide_places_changed();
+create trigger guide_unplaced after delete on service_at_location referencing old table as changed for each statement execute function guide_places_changed();
+create trigger guide_moved after update on service_location referencing old table as was new table as changed for each statement execute function guide_towns_changed();
 
 do $$
 declare
   tab text;
 begin
-  foreach tab in array array['guide_entry', 'guide_posting', 'guide_word'] loop
+  foreach tab in array array['guide_entry', 'guide_posting', 'guide_word', 'guide_near'] loop
     execute format('alter table %I enable row level security', tab);
     execute format('grant select on %I to stek_app', tab);
     execute format('create policy read_in_stek on %I for select to stek_app using (stek_id = (select current_stek()))', tab);
   end loop;
 end $$;
-revoke all on function guide_index(uuid, uuid[]) from public;
+revoke all on function guide_index(uuid, uuid[]), guide_index_places(uuid, uuid[]), guide_add_words(uuid, text[]) from public;
 
 insert into column_register (table_name, column_name, holds, purpose) values
   ('guide_entry', 'terms', 'public', 'the words by which a service of the guide is found'),
   ('guide_entry', 'impacts', 'technical', 'how much each of these words says about the service'),
+  ('guide_entry', 'places', 'public', 'the towns where the service is given'),
   ('guide_posting', 'term', 'public', 'a word by which a service of the guide is found'),
-  ('guide_word', 'term', 'public', 'a word that stands somewhere in the guide');
+  ('guide_word', 'term', 'public', 'a word that stands somewhere in the guide'),
+  ('guide_word', 'turned', 'public', 'the same word read backwards, to find it by its end'),
+  ('guide_near', 'part', 'public', 'a word of the guide with one letter left out'),
+  ('guide_near', 'term', 'public', 'the word of the guide that it is a part of');

@@ -1,9 +1,10 @@
 import type { Tx } from '../../../../platform/database/door.ts'
-import { candidatesFor, type Found, knownWords, wordsLike } from './queries.ts'
-import { guess, meaningsOf, type Question, slotsOf, sureOf } from './question.ts'
+import { insteadOf, termsToFind, wantedInstead } from './instead.ts'
+import { candidatesFor, type Found } from './queries.ts'
+import { guess, meaningsOf, type Question, slotsOf, wantedFor } from './question.ts'
 import { asking, type Scored, weigh } from './rules.ts'
-import { distanceBetween, mayBeOff } from './spelling.ts'
 import { type Calm, readSynonyms, type Synonyms } from './synonyms.ts'
+import { termsThere, wordsOfGuide } from './words.ts'
 
 /** What was found: services, best first, and whether what was typed calls for a calm box. */
 export type Answer = { scored: Scored[]; calm: Calm | undefined; understood: boolean }
@@ -17,32 +18,18 @@ const synonyms = (): Synonyms => {
 /** Reads the list of synonyms beforehand, so that the first visitor does not wait for it. */
 export const warmSearch = (): void => void synonyms()
 
-/** Takes a question apart with what the guide of the stek knows: spelling, compounds, meanings. */
+/** Takes a question apart with what the guide of the stek knows: spelling, towns, longer words, meanings, and what may lead there where the guide lacks what a meaning names. */
 async function understand(tx: Tx, stekId: string, typed: string): Promise<Question> {
   const slots = slotsOf(typed, synonyms())
   if (slots.length === 0) return { slots, meanings: [] }
-  const known = await knownWords(
-    tx,
-    stekId,
-    slots.map(({ folded }) => folded),
-  )
-  guess(slots, known, synonyms())
-  const strange = slots.filter(
-    ({ folded, meant }) => meant.size === 1 && !known.has(folded) && !synonyms().spelling.has(folded) && mayBeOff(folded.length) > 0,
-  )
-  const alike = await wordsLike(
-    tx,
-    stekId,
-    strange.slice(0, 6).map(({ folded }) => folded),
-  )
-  for (const { folded, meant } of strange)
-    for (const { word, like } of alike) {
-      if (word !== folded) continue
-      const sure = sureOf(distanceBetween(folded, like, 2), Math.min(folded.length, like.length))
-      if (sure) meant.set(like, sure)
-      else if (like.length > 4 && (like.includes(folded) || folded.includes(like))) meant.set(like, 0.5)
-    }
-  return { slots, meanings: meaningsOf(typed, slots, synonyms()) }
+  const guide = await wordsOfGuide(tx, stekId, wantedFor(slots, synonyms()))
+  guess(slots, guide, synonyms())
+  const meanings = meaningsOf(typed, slots, synonyms())
+  if (meanings.length === 0) return { slots, meanings }
+  const there = await termsThere(tx, stekId, termsToFind(meanings))
+  const wanted = wantedInstead(meanings, there)
+  if (!wanted) return { slots, meanings }
+  return { slots, meanings: insteadOf(meanings, there, await wordsOfGuide(tx, stekId, wanted)) }
 }
 
 /** Without words: what says most about the marks first, which are the nearest levels of government. */

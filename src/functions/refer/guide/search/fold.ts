@@ -68,3 +68,9 @@ export function foldOf(plain: string): string {
   const rules = /[\u0600-\u06ff]/.test(plain) ? ARABIC : /[\u0400-\u04ff]/.test(plain) ? UKRAINIAN : LATIN
   return rules.reduce((word, [from, to]) => word.replace(from, to), plain)
 }
+
+/** The two words a compound may be made of, as Dutch makes them: each of at least three letters. */
+export function partsOf(plain: string): [string, string][] {
+  if (plain.length < 7 || plain.length > 30) return []
+  return Array.from({ length: plain.length - 5 }, (_, at) => [foldOf(plain.slice(0, at + 3)), foldOf(plain.slice(at + 3))])
+}

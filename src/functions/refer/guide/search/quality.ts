@@ -18,7 +18,7 @@ export function readQuestions(): AskedQuestion[] {
 
 /** How many of the questions have a right answer among the first three, and which have not. `search` gives slugs, best first. */
 export async function shareFound(
-  questions: readonly AskedQuestion[],
+  questions: readonly Pick<AskedQuestion, 'q' | 'is'>[],
   search: (q: string) => Promise<readonly string[]>,
 ): Promise<{ share: number; missed: string[] }> {
   const missed: string[] = []

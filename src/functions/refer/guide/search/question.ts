@@ -1,6 +1,7 @@
-import { foldOf, wordsOf } from './fold.ts'
-import { mayBeOff } from './spelling.ts'
+import { foldOf, partsOf, wordsOf } from './fold.ts'
+import { distanceBetween, mayBeOff, withoutLetters } from './spelling.ts'
 import type { Concept, Phrase, Synonyms } from './synonyms.ts'
+import type { Wanted, WordsFound } from './words.ts'
 
 /** More than a visitor needs; what comes behind is not read. */
 const LONGEST_QUESTION = 400
@@ -9,8 +10,11 @@ const MOST_WORDS = 24
 /** A word somebody typed, with everything it may stand for and how sure that is (0 to 1). */
 export type Slot = { plain: string; folded: string; meant: Map<string, number> }
 
-/** What people ask for, and how sure that is (above 0, mostly below 1.5). */
-export type Meaning = { concept: Concept; sure: number; whole: boolean }
+/**
+ * What people ask for, and how sure that is (above 0, mostly below 1.5). `instead` are words of this guide that may lead there, and how sure they are,
+ * when it has nothing of what the list names first.
+ */
+export type Meaning = { concept: Concept; sure: number; whole: boolean; instead?: ReadonlyMap<string, number> }
 
 /** What a visitor typed, taken apart: the words that say something, and what is asked for. */
 export type Question = { slots: readonly Slot[]; meanings: readonly Meaning[] }
@@ -27,40 +31,78 @@ export function slotsOf(typed: string, synonyms: Synonyms): Slot[] {
   return [...slots.values()].slice(0, MOST_WORDS)
 }
 
-/** The two words a compound may be made of, as Dutch makes them: each of at least three letters. */
-export function partsOf(plain: string): [string, string][] {
-  if (plain.length < 7 || plain.length > 30) return []
-  return Array.from({ length: plain.length - 5 }, (_, at) => [foldOf(plain.slice(0, at + 3)), foldOf(plain.slice(at + 3))])
+/** Parts of at least five letters with which a word begins or ends, the longest first. */
+const inside = (word: string): string[] =>
+  Array.from({ length: Math.max(0, Math.min(word.length - 1, 24) - 4) }, (_, at) => Math.min(word.length - 1, 24) - at).flatMap(
+    (length) => [word.slice(0, length), word.slice(-length)],
+  )
+
+const townOf = (folded: string): string => `@${folded}`
+/** Whether longer words that begin or end with a word are looked for: two letters lead everywhere. */
+const leadsOn = ({ plain, folded }: Slot): boolean => plain.length >= 4 && folded.length >= 3
+
+/** What to look up in the guide for these words: the words themselves, as towns, within longer words, and, for those nobody says, their parts and what is near. */
+export function wantedFor(slots: readonly Slot[], synonyms: Synonyms): Wanted {
+  const strange = slots.filter(({ folded }) => !synonyms.spelling.has(folded))
+  return {
+    exact: [
+      ...slots.flatMap(({ folded }) => [folded, townOf(folded)]),
+      ...slots.slice(0, 12).flatMap(({ plain }) => partsOf(plain).flat()),
+      ...strange.flatMap(({ folded }) => inside(folded)),
+    ],
+    within: slots.slice(0, 12).flatMap((slot) => (leadsOn(slot) ? [slot.folded] : [])),
+    near: strange.slice(0, 6).flatMap(({ folded }) => withoutLetters(folded)),
+  }
 }
 
-/** The longest known word of at least five letters with which a word begins or ends; undefined when there is none. */
-function longestInside(word: string, isKnown: (part: string) => boolean): string | undefined {
-  for (let length = Math.min(word.length - 1, 24); length >= 5; length -= 1)
-    for (const part of [word.slice(0, length), word.slice(-length)]) if (isKnown(part)) return part
-  return undefined
-}
-
-/**
- * Adds to the words nobody knows what they may be: a known word with a letter wrong, or two known words in one.
- * `known` are the words of the guide of this stek.
- */
-export function guess(slots: readonly Slot[], known: ReadonlySet<string>, synonyms: Synonyms): void {
-  const isKnown = (word: string) => known.has(word) || synonyms.spelling.has(word)
-  for (const { plain, folded, meant } of slots) {
-    if (isKnown(folded)) continue
-    for (const { word, distance } of synonyms.spelling.near(folded)) meant.set(word, distance === 1 ? 0.85 : 0.65)
+/** Adds to each word what it may stand for in this guide: a town, a longer word, a word with a letter wrong, two words in one. */
+export function guess(slots: readonly Slot[], guide: WordsFound, synonyms: Synonyms): void {
+  const isKnown = (word: string) => guide.exact.has(word) || synonyms.spelling.has(word)
+  for (const slot of slots) {
+    const { plain, folded, meant } = slot
+    if (guide.exact.has(townOf(folded))) meant.set(townOf(folded), 1)
+    const known = guide.exact.has(folded)
+    const longer = guide.within.get(folded) ?? []
+    for (const term of longer) meant.set(term, longerSure(folded, term, known))
+    if (known) continue
+    if (synonyms.spelling.has(folded)) {
+      // People say it, this guide does not: it may say its two parts.
+      const split = partsOf(plain).filter(
+        ([one, other]) => one.length > 2 && other.length > 2 && guide.exact.has(one) && guide.exact.has(other),
+      )
+      if (meant.size === 1) for (const part of split.slice(-1).flat()) meant.set(part, 0.5)
+      continue
+    }
+    for (const [term, sure] of nearOf(folded, guide, synonyms)) meant.set(term, Math.max(sure, meant.get(term) ?? 0))
     if (meant.size > 1) continue
     const split = partsOf(plain).filter(([one, other]) => one.length > 2 && other.length > 2 && isKnown(one) && isKnown(other))
     for (const part of split.slice(-1).flat()) meant.set(part, 0.7)
     if (meant.size > 1) continue
-    const inside = longestInside(folded, isKnown)
-    if (inside) meant.set(inside, 0.6)
+    const held = inside(folded).find(isKnown)
+    if (held) meant.set(held, 0.6)
   }
 }
 
-/** Whether a word of the guide may be what was meant, and how sure that is; undefined when it is too far off. */
-export const sureOf = (distance: number, length: number): number | undefined =>
-  distance > mayBeOff(length) ? undefined : distance === 0 ? 1 : distance === 1 ? 0.8 : 0.55
+/** A longer word says more of what was typed the less is added; what stands in the guide as typed needs no longer words. */
+const longerSure = (folded: string, term: string, known: boolean): number =>
+  (known ? 0.25 : 0.6) + (known ? 0 : 0.3 * (folded.length / term.length)) - (term.startsWith(folded) ? 0 : 0.1)
+
+/** The words that are nearest to one nobody knows, in the guide and in the list of synonyms. */
+function nearOf(folded: string, guide: WordsFound, synonyms: Synonyms): [string, number][] {
+  const most = mayBeOff(folded.length)
+  const words = new Set(withoutLetters(folded).flatMap((part) => guide.near.get(part) ?? []))
+  const near = new Map(synonyms.spelling.near(folded).map(({ word, distance }) => [word, distance]))
+  for (const word of words) {
+    const distance = distanceBetween(folded, word, most)
+    // A town that was meant is a term of its own.
+    if (distance <= mayBeOff(Math.min(folded.length, word.length))) for (const term of [word, townOf(word)]) near.set(term, distance)
+  }
+  const best = Math.min(...near.values())
+  return [...near]
+    .filter(([, distance]) => distance === best)
+    .map(([word, distance]): [string, number] => [word, distance <= 1 ? 0.85 : 0.65])
+    .slice(0, 10)
+}
 
 /** "Geen huis" is about something else than "huis": one word that only tells with its small words counts for less without them. */
 const besides = (beside: readonly string[], words: number, said: ReadonlySet<string>): number =>

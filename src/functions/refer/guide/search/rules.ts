@@ -9,16 +9,21 @@ const NEXT = [1, 0.82, 0.68, 0.56, 0.48]
 /** An impact from which a word counts as wholly said by a service. */
 const WHOLE = 34
 
+/** How many terms are looked up. */
+const MOST_TERMS = 40
+
 /** Which terms to look up. Marks (a theme, a language) are terms that must be there; without words the marks themselves are looked up. */
 export function asking(question: Question, marks: readonly string[]): Asked {
   const weights = new Map<string, number>()
   const add = (term: string, weight: number) => weights.set(term, Math.max(weight, weights.get(term) ?? 0))
   for (const { meant } of question.slots) for (const [term, sure] of meant) add(term, sure)
-  for (const { concept, sure } of question.meanings)
+  for (const { concept, sure, instead } of question.meanings) {
     concept.finds.forEach((words, at) => {
       for (const word of words) add(word, (sure * (NEXT[at] ?? 0.4) * 1.5) / Math.sqrt(words.length))
     })
-  const sorted = [...weights].toSorted((one, other) => other[1] - one[1]).slice(0, 32)
+    for (const [term, how] of instead ?? []) add(term, sure * how)
+  }
+  const sorted = [...weights].toSorted((one, other) => other[1] - one[1]).slice(0, MOST_TERMS)
   const chosen: [string, number][] = sorted.length > 0 ? sorted : [[marks[0] ?? '#', 1]]
   return { terms: chosen.map(([term]) => term), weights: chosen.map(([, weight]) => weight), marks: [...marks] }
 }
@@ -34,10 +39,16 @@ export function weigh(question: Question, asked: Asked, found: Found): Scored[] 
   const place = new Map(asked.terms.map((term, at) => [term, at]))
   const rare = found.services.map((services) => Math.log(1 + Math.max(1, found.all) / Math.max(1, services)))
   const rareOf = (term: string) => rare[place.get(term) ?? -1] ?? 0
-  const slots = question.slots.map(({ meant }) => ({ meant: [...meant], weight: Math.max(...[...meant.keys()].map(rareOf), 0) }))
+  const isThere = (term: string) => (found.services[place.get(term) ?? -1] ?? 0) > 0
+  const unknown = Math.log(1 + Math.max(1, found.all))
+  const slots = question.slots.map(({ meant }) => {
+    const there = [...meant].filter(([term]) => isThere(term))
+    return { meant: there, weight: there.length === 0 ? unknown : Math.max(...there.map(([term, sure]) => sure * rareOf(term))) }
+  })
   const typed = slots.reduce((sum, { weight }) => sum + weight, 0) || 1
-  const concepts = question.meanings.map(({ concept, sure }) => ({
+  const concepts = question.meanings.map(({ concept, sure, instead }) => ({
     sure: sure * (concept.calm ? 1.35 : 1),
+    instead: [...(instead ?? [])].filter(([term]) => isThere(term)),
     finds: concept.finds.map((words, at) => ({ words, next: NEXT[at] ?? 0.4, weight: words.reduce((sum, word) => sum + rareOf(word), 0) })),
   }))
 
@@ -47,8 +58,9 @@ export function weigh(question: Question, asked: Asked, found: Found): Scored[] 
       const best = Math.max(...meant.map(([term, sure]) => (sure * (impacts.get(term) ?? 0)) / 100), 0)
       return sum + weight * Math.min(1, best)
     }, 0)
-    const meant = concepts.map(({ sure, finds }) =>
+    const meant = concepts.map(({ sure, finds, instead }) =>
       Math.max(
+        ...instead.map(([term, how]) => sure * how * Math.min(1, (impacts.get(term) ?? 0) / WHOLE)),
         ...finds.map(({ words, next, weight }) => {
           const said = words.reduce((sum, word) => sum + rareOf(word) * Math.min(1, (impacts.get(word) ?? 0) / WHOLE), 0)
           return weight === 0 ? 0 : sure * next * (said / weight) ** 3

@@ -26,6 +26,14 @@ export function distanceBetween(one: string, other: string, most: number): numbe
   return last[other.length] ?? most + 1
 }
 
+/** A word with up to two letters left out (one when it is short), to look up words that share what is left; nothing for words too short or too long. */
+export function withoutLetters(word: string): string[] {
+  const most = mayBeOff(word.length)
+  if (most === 0 || word.length > 20) return []
+  const one = withoutOne(word)
+  return [...new Set([word, ...one, ...(most === 2 && word.length <= 14 ? one.flatMap(withoutOne) : [])])]
+}
+
 const withoutOne = (word: string): string[] => Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))
 
 /** A list of words to look up, kept by what is left of each when one letter falls away. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { languages } from '../../../../platform/i18n/languages.ts'
-import { foldOf, wordsOf } from './fold.ts'
+import { foldOf, partsOf, wordsOf } from './fold.ts'
 import { type Spelling, spellingOf } from './spelling.ts'
 
 const said = z.partialRecord(z.enum(languages), z.string())
@@ -22,8 +22,17 @@ const shape = z.strictObject({
 /** What calls for a calm box with a number on top of the page. */
 export type Calm = 'suicide' | 'violence' | 'danger'
 
-/** Something people ask for: the folded words of services it leads to, best first, and what it calls for. */
-export type Concept = { name: string; finds: readonly (readonly string[])[]; calm: Calm | undefined }
+/**
+ * Something people ask for: the folded words of services it leads to, best first, and what it calls for. `said` are the single words people say for it,
+ * `begins` what its longer words begin with: where a guide has none of the services, these may still lead somewhere.
+ */
+export type Concept = {
+  name: string
+  finds: readonly (readonly string[])[]
+  calm: Calm | undefined
+  said: readonly string[]
+  begins: readonly string[]
+}
 
 /** One thing people say, as folded words without noise; `beside` are its words that are noise elsewhere, as in "geen huis"; `plain` its words as written. */
 export type Phrase = { concept: Concept; words: readonly string[]; beside: readonly string[]; plain: readonly string[]; weight: number }
@@ -44,13 +53,38 @@ const file = join(import.meta.dirname, '../../../../../data/synonyms.yaml')
 const finds = (written: string): string[][] =>
   written.split('|').map((service) => [...new Set(wordsOf(service).map(foldOf))].filter((word) => word !== ''))
 
+/** What compounds begin with, where that is a word or two of them begin so: "voedsel" of "voedselbank". The most frequent first, at most eight. */
+function beginsOf(words: readonly string[], isWord: (folded: string) => boolean): string[] {
+  const ends = new Map<string, Set<string>>()
+  for (const word of new Set(words))
+    for (const [begin, end] of partsOf(word))
+      if (begin.length >= 4 && end.length >= 3 && isWord(end)) ends.set(begin, (ends.get(begin) ?? new Set()).add(end))
+  return [...ends]
+    .filter(([begin, after]) => isWord(begin) || after.size > 1)
+    .toSorted(([, one], [, other]) => other.size - one.size)
+    .slice(0, 8)
+    .map(([begin]) => begin)
+}
+
 /** Reads the list. Throws when it is not written well. */
 export function readSynonyms(path = file): Synonyms {
   const { noise, concepts } = shape.parse(parse(readFileSync(path, 'utf8')))
   const noisy = new Set(Object.values(noise).flatMap((words) => wordsOf(words ?? '')))
+  const textsOf = (written: object) => languages.map((language) => (written as Record<string, string | undefined>)[language] ?? '')
+  const everyWord = new Set(
+    Object.values(concepts).flatMap((written) => wordsOf([written.finds, ...textsOf(written)].join(' ')).map(foldOf)),
+  )
   const spoken = Object.entries(concepts).flatMap(([name, written]) => {
-    const concept: Concept = { name, finds: finds(written.finds), calm: written.calm }
-    const texts = languages.map((language) => (written as Record<string, string | undefined>)[language] ?? '')
+    const texts = textsOf(written)
+    const alone = texts.flatMap((text) => text.split(';')).map(wordsOf)
+    const single = alone.flatMap((words) => (words.length === 1 ? words : []))
+    const concept: Concept = {
+      name,
+      finds: finds(written.finds),
+      calm: written.calm,
+      said: [...new Set(single.map(foldOf))].filter((word) => word.length > 2).slice(0, 60),
+      begins: beginsOf([...wordsOf(written.finds), ...single], (word) => everyWord.has(word)),
+    }
     return texts
       .flatMap((text) => text.split(';'))
       .flatMap((phrase) => {
