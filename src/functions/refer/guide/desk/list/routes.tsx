@@ -10,7 +10,8 @@ import { entriesOf } from '../queries.ts'
 import { foundIn, mendFirst } from './rules.ts'
 import { GuideList } from './views.tsx'
 
-const PER_PAGE = 40
+/** What somebody mends in one sitting; the search finds the others. */
+const PER_PAGE = 10
 
 /** `/werk/wegwijzer`: the entries somebody keeps, what to mend next first; what organisations said, and whom to call. */
 export function mountGuideList(app: Hono<Env>, house: House): void {
