@@ -23,13 +23,13 @@ export const typedList = (typed: Typed, name: string): readonly string[] => {
   return value === undefined ? [] : typeof value === 'string' ? [value] : value
 }
 
-/** Shown on top of a form that was refused: what to change, each a link to its field. Receives the focus of readers that speak. */
-export function ErrorSummary({ refusals = {}, t }: { refusals?: Refusals; t: T }) {
+/** Shown on top of a form that was refused: what to change, each a link to its field. Receives the focus of readers that speak; `title` where nothing was to be kept. */
+export function ErrorSummary({ refusals = {}, t, title }: { refusals?: Refusals; t: T; title?: string }) {
   const names = Object.keys(refusals)
   if (names.length === 0) return null
   return (
     <div class="errors" role="alert" tabindex={-1} id="errors">
-      <h2>{t('shell.form.wrong')}</h2>
+      <h2>{title ?? t('shell.form.wrong')}</h2>
       <ul>
         {names.map((name) => (
           <li>

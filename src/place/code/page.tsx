@@ -46,7 +46,7 @@ export const codePage = (props: PageProps & { token: string; typed: Typed; refus
       <>
         {props.closed && <p class="gentle">{t('code.closed')}</p>}
         <p>{t('code.text')}</p>
-        <ErrorSummary refusals={refusals} t={t} />
+        <ErrorSummary refusals={refusals} t={t} title={t('code.refused.title')} />
         <Form token={token} action={inLanguage(props.language, codePaths.ask())}>
           <TextField t={t} name="code" label={t('code.field')} hint={t('code.hint')} typed={typed} refusals={refusals} autoComplete="off" />
           <button type="submit" class="big main">

@@ -31,7 +31,7 @@ after(async () => {
 
 const phone = async (): Promise<Page> =>
   (await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false })).newPage()
-const heading = (page: Page) => page.locator('h1').innerText()
+const heading = (page: Page) => page.locator('h1').textContent()
 
 test('on a phone without script, the door to help leads to searching, to the rights check and to who is there', async () => {
   const page = await phone()

@@ -34,19 +34,32 @@ const services = (tx: Tx, stekId: string, today: string) =>
     .where((of) => of.or([of('service.ended_on', 'is', null), of('service.ended_on', '>', today)]))
 
 const MOST_FOUND = 10
-/** Without words: a few to begin with, so that the slips below stay in view. */
-const FIRST_SHOWN = 8
+/** Without words: the desks that help with any question, as the guide shows them when it found nothing; few, so that the slips below stay in view. */
+const ANY_QUESTION = 'weet niet waar naartoe'
+const FIRST_SHOWN = 3
 
 const line = (tx: Tx, stekId: string, today: string) =>
   services(tx, stekId, today).select(['service.service_id as serviceId', 'service.name', 'organisation.name as organisation'])
 
-/** What the search of the guide finds for these words, best first, at most ten. Without words the first eight by name. @source REFER-3 */
+/**
+ * What the search of the guide finds for these words, best first, and after it what holds them in its name or organisation, also in the middle
+ * of a word, as somebody types who knows the name; at most ten. Without words the broad desks, or the first by name. @source REFER-3
+ */
 export async function servicesFor(tx: Tx, stekId: string, words: string, today: string): Promise<FoundService[]> {
-  if (words.trim() === '') return line(tx, stekId, today).orderBy('service.name').orderBy('service.service_id').limit(FIRST_SHOWN).execute()
-  const ids = (await findServices(tx, stekId, words)).scored.slice(0, MOST_FOUND).map(({ serviceId }) => serviceId)
-  if (ids.length === 0) return []
-  const found = await line(tx, stekId, today).where('service.service_id', 'in', ids).execute()
-  return found.toSorted((one, other) => ids.indexOf(one.serviceId) - ids.indexOf(other.serviceId))
+  const typed = words.trim()
+  const { scored } = await findServices(tx, stekId, typed || ANY_QUESTION)
+  const ids = scored.slice(0, typed ? MOST_FOUND : FIRST_SHOWN).map(({ serviceId }) => serviceId)
+  const found = ids.length === 0 ? [] : await line(tx, stekId, today).where('service.service_id', 'in', ids).execute()
+  const best = found.toSorted((one, other) => ids.indexOf(one.serviceId) - ids.indexOf(other.serviceId))
+  if (!typed && best.length > 0) return best
+  const part = `%${typed.replace(/[\\%_]/g, '\\$&')}%`
+  const named = await line(tx, stekId, today)
+    .where((of) => of.or([of('service.name', 'ilike', part), of('organisation.name', 'ilike', part)]))
+    .orderBy('service.name')
+    .orderBy('service.service_id')
+    .limit(typed ? MOST_FOUND : FIRST_SHOWN)
+    .execute()
+  return [...best, ...named.filter(({ serviceId }) => !ids.includes(serviceId))].slice(0, MOST_FOUND)
 }
 
 /** Every service that has not stopped, by name: to say to which one somebody was passed on. */

@@ -29,6 +29,7 @@ test('a worker finds a service, makes a slip without a name, and the visitor lea
   const found = await (await desk.get('/werk/overdracht?stek=wuustwezel&q=gemeente+sociale')).text()
   assert.match(wordsOn(found), /Sociale dienst Gemeente/)
   assert.doesNotMatch(wordsOn(found), /Schuldhulp/)
+  assert.match(wordsOn(await (await desk.get('/werk/overdracht?stek=wuustwezel&q=uldhu')).text()), /Schuldhulp/)
   const form = await (await desk.get(handoverPaths.make('wuustwezel', world.services.social))).text()
   assert.doesNotMatch(form, /<textarea|name="(name|naam)"/)
   const { page, own, service, seal } = await world.slip({ language: 'uk', shows: 'yes', companion: 'volunteer' })
@@ -211,4 +212,12 @@ test('anybody prints a blank slip from the guide, in the own language, and nothi
   assert.equal((await world.rows('select from handover')).length, 0)
   assert.equal((await new Visit(world.app).get('/wuustwezel/wegwijzer/nergens/briefje')).status, 404)
   assert.equal((await new Visit(world.app).get('/nergens/wegwijzer/sociale-dienst/briefje')).status, 404)
+})
+
+test('where the guide knows no place, the slip has a line to write it on, and the desk says which number misses', async () => {
+  await world.test.owner.query('delete from service_at_location')
+  await world.test.owner.query(`update service set phone = null; update organisation set phone = null`)
+  const { page, seal } = await world.slip({ date: '', time: '' })
+  assert.match(wordsOn(page), /Staat niet in de wegwijzer.*de wegwijzer kent geen nummer van deze dienst/)
+  assert.match(wordsOn(await (await new Visit(world.app).get(`/ar${handoverPaths.slip(seal)}`)).text()), /أين:/)
 })

@@ -8,6 +8,7 @@ export const handoverCss = tight(`
 .codebox h2,.codebox h3{font-size:1.2rem}
 .codebox.tear{border-style:dashed}
 .out{font-size:1.6rem;font-weight:700;line-height:1.3;display:grid;gap:.3rem}
+.out .write{font-size:1.2rem;font-weight:400;border-block-end:2px solid var(--ink);padding-block-start:1rem}
 .fold{border-block-start:2px dashed var(--strong);padding-block-start:.6rem;color:var(--soft)}
 .sheet{display:grid;gap:1.25rem;max-inline-size:40rem;font-size:1.25rem}
 .facts2{display:grid;gap:.3rem 1rem;margin:0;grid-template-columns:minmax(8rem,auto) 1fr}

@@ -13,6 +13,7 @@ export const guideCss =
 .entry details.group{border:0;padding:0}
 .tabs{display:flex;flex-wrap:wrap;gap:.5rem;list-style:none;margin:0;padding:0}
 .tabs a[aria-current]{background:var(--sun);border-color:var(--ink);font-weight:700}
+.head-of a{display:inline-flex;align-items:center;min-block-size:2.75rem}
 .head-of{display:flex;flex-wrap:wrap;gap:.25rem 1rem;justify-content:space-between;align-items:baseline}
 .search{display:flex;flex-wrap:wrap;gap:.5rem;align-items:end}
 .search .field{flex:1 1 14rem}

@@ -15,6 +15,12 @@ type Props = {
   mayAsk: boolean
 }
 
+/** Those with a last answer first: they may ask something of somebody; each part as it came. */
+const answeredFirst = (open: readonly Handover[]): readonly Handover[] => {
+  const isAnswered = ({ outcome }: Handover) => outcome !== null && outcome !== 'not-yet'
+  return [...open.filter(isAnswered), ...open.filter((handover) => !isAnswered(handover))]
+}
+
 /** Choose a service for a new slip; below it the slips that go on, without who they are for. */
 export function ListPage({ work, words, found, open, zone, mayAsk }: Props) {
   const { t, stek } = work
@@ -48,7 +54,7 @@ export function ListPage({ work, words, found, open, zone, mayAsk }: Props) {
         <p class="soft">{t('handover-desk.open.text')}</p>
         {open.length === 0 && <p>{t('handover-desk.open.none')}</p>}
         <ul class="todo">
-          {open.map((handover) => (
+          {answeredFirst(open).map((handover) => (
             <li>
               <OpenOne work={work} handover={handover} zone={zone} />
             </li>

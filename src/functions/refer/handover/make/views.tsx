@@ -177,12 +177,15 @@ export function MadePage(props: { work: Work; slip: Opened & { codes: Codes }; s
         <dt>{t('handover-desk.made.when')}</dt>
         <dd>{whenWords(t, 'nl', handover)}</dd>
         <dt>{t('handover-desk.made.where')}</dt>
-        <dd>{handover.place ? placeWords(handover.place) : '–'}</dd>
+        <dd>{handover.place ? placeWords(handover.place) : t('handover-desk.made.noPlace')}</dd>
         <dt>{t('handover-desk.made.with')}</dt>
         <dd>{t(`handover-desk.companion.${handover.companion}`)}</dd>
         <dt>{t('handover-desk.made.until')}</dt>
         <dd>{lastDayWords('nl', handover.endsAt, zone)}</dd>
       </dl>
+      {handover.onDate === null && handover.service && handover.service.phone === '' && (
+        <p class="warn">{t('handover-desk.made.noPhone')}</p>
+      )}
       <div class="acts">
         <a class="big" href={slipIn(handoverPaths.slipPdf(seal))} lang="nl">
           <Icon name="printer" />

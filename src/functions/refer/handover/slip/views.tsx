@@ -26,6 +26,7 @@ export const slipPage = (props: PageProps & { words: SlipWords; seal: string }):
               <bdi>{outside.where}</bdi>
             </span>
           )}
+          {words.writeWhere && <span class="write">{words.writeWhere}:</span>}
         </div>
         <p class="fold">{words.fold}</p>
         <dl class="facts2">{inside.flatMap(({ label, text }) => [<dt>{label}</dt>, <dd dir="auto">{text}</dd>])}</dl>

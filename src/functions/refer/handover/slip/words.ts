@@ -9,6 +9,8 @@ export type SlipWords = {
   title: string
   /** What others may see: place and time only. @source REFER-4 */
   outside: { when: string; where: string; stek: string }
+  /** What stands before the line to write the place on, where the guide knows none; else empty. */
+  writeWhere: string
   fold: string
   /** Beneath the fold: name and text of each line. */
   inside: { label: string; text: string }[]
@@ -52,6 +54,7 @@ export function slipWords(
   return {
     title: t('handover.slip.title'),
     outside: { when: whenWords(t, language, handover), where: handover.place ? placeWords(handover.place) : '', stek: stek.name },
+    writeWhere: handover.place ? '' : t('handover.seen.where'),
     fold: t('handover.slip.fold'),
     inside: lines.filter(([, text]) => text !== '').map(([label, text]) => ({ label, text })),
     own: { title: t('handover.slip.own'), code: codes.own, text: t('handover.slip.ownText', { address }) },

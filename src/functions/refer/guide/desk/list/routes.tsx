@@ -11,7 +11,8 @@ import { entriesOf } from '../queries.ts'
 import { foundIn, mendFirst } from './rules.ts'
 import { GuideList } from './views.tsx'
 
-const PER_PAGE = 40
+/** What somebody mends in one sitting; the search finds the others. */
+const PER_PAGE = 10
 
 /**
  * `/werk/wegwijzer`: what waits this week first (whom to call, at most fifteen; what organisations said), then the entries somebody keeps with
