@@ -4,9 +4,12 @@ import { sql } from 'kysely'
 import { visitor } from '../../../platform/database/door.ts'
 import { eraseKind } from '../../../platform/erasing/erase.ts'
 import { dayOf } from '../../../programme/board/clock.ts'
+import { loadDemoWorld } from '../../../programme/demo-world/load.ts'
 import { formIn, wordsOn } from '../../../test/desk-world.ts'
 import { type GuideWorld, guideWorld } from '../../../test/guide-world.ts'
+import { testHouse } from '../../../test/house.ts'
 import { addPerson, addStek, signedInVisit } from '../../../test/work.ts'
+import { loadGuide } from '../guide/start-set/load.ts'
 import { askIfStillRight } from './job.ts'
 import { waitingInGuide } from './waiting.ts'
 
@@ -283,4 +286,24 @@ test('REFER-3 a guide of which nothing was ever checked drowns nobody: fifteen c
       ),
       { toCheck: 0, proposals: 0 },
     )
+})
+
+test('REFER-3 the demo world writes to nobody: its start set is checked by telephone, three calls on the first working day', async () => {
+  const demo = await testHouse()
+  try {
+    await loadDemoWorld(demo.owner, demo.clock.now())
+    await loadGuide(demo.owner, demo.house.newId)
+    await askIfStillRight(demo.house)
+    assert.equal((await demo.owner.query('select from mail')).rowCount, 0)
+    const { rows } = await demo.owner.query('select stek_id, way, count(*)::int as n from freshness_request group by 1, 2')
+    assert.deepEqual(
+      rows.map(({ way, n }) => [way, n]),
+      [
+        ['phone', 3],
+        ['phone', 3],
+      ],
+    )
+  } finally {
+    await demo.close()
+  }
 })

@@ -69,6 +69,7 @@ function WaitingLine({ work, one }: { work: GuideWork; one: Waiting }) {
         <bdi>{one.organisation}</bdi> · {t(`guidedesk.asked.${one.way}`, { date: saidIn('nl').long(one.askedOn) })}
       </span>
       {answered && <span>{t(`guidedesk.said.${one.answer === 'ended' ? 'ended' : 'changed'}`)}</span>}
+      {one.way === 'phone' && !one.phone && <span>{t('guidedesk.noNumber')}</span>}
       {one.way === 'phone' && (
         <div class="acts">
           {one.phone && (
@@ -81,6 +82,12 @@ function WaitingLine({ work, one }: { work: GuideWork; one: Waiting }) {
             <a class="act" href={one.website} rel="noreferrer">
               <Icon name="external-link" />
               {t('guidedesk.lookOnSite')}
+            </a>
+          )}
+          {!one.phone && (
+            <a class="act" href={guideDeskPaths.service(stek.slug, one.serviceId)}>
+              <Icon name="plus" />
+              {t('guidedesk.addNumber')}
             </a>
           )}
           <Form token={frame.token} action={guideDeskPaths.checked(stek.slug, one.serviceId)}>

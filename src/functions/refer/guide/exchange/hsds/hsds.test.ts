@@ -149,3 +149,23 @@ test('other programs may read from anywhere, ask again cheaply, and find a descr
   for (const path of ['/{stek}/programma.json', '/api/hsds/services', '/api/hsds/services/{id}', '/api/hsds/organizations'])
     assert.ok(path in described.paths)
 })
+
+test('every address that gives JSON to other programs stands in the description, and every address in it answers', async () => {
+  const { paths } = (await read('/api/openapi.json')) as { paths: Record<string, unknown> }
+  const mounted = world.app.routes
+    .filter(({ method, path }) => method === 'GET' && !path.startsWith('/werk') && (path.startsWith('/api/') || /\.json\b/.test(path)))
+    .map(({ path }) => path.replace(/:([a-zA-Z]+)(\{[^}]*\})*/g, '{$1}'))
+    .filter((path) => !/^\/(?:en|fr|ar|uk)\//.test(path))
+  const tidy = (path: string) => path.replace(/\\/g, '').replace(/\/$/, '')
+  const described = new Set(Object.keys(paths).map(tidy))
+  assert.ok(mounted.length >= 8, mounted.join(' '))
+  assert.deepEqual(
+    [...new Set(mounted.map(tidy))].filter((path) => !described.has(path) && path !== '/api/openapi.json'),
+    [],
+  )
+  const organisation = ((await read('/api/hsds/organizations')) as { contents: { id: string }[] }).contents[0]?.id ?? ''
+  for (const path of Object.keys(paths)) {
+    const id = path.includes('/organizations/') ? organisation : ids.full
+    assert.equal((await world.app.request(path.replace('{stek}', 'wuustwezel').replace('{id}', id))).status, 200, path)
+  }
+})

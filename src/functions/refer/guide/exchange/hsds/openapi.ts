@@ -59,6 +59,12 @@ export function openApi(baseUrl: string): object {
           responses: { 200: { description: 'The programme', content: content(programme) }, 400: refused },
         },
       },
+      '/rechten/boek.json': {
+        get: {
+          summary: 'The rights as dated rules, as the rights check reads them',
+          responses: { 200: { description: 'The book of rights', content: content({ type: 'object' }) } },
+        },
+      },
       '/api/hsds/': {
         get: { summary: 'About the guide', responses: { 200: { description: 'Version, profile and address of this description' } } },
       },

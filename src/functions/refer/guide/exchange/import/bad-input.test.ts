@@ -127,7 +127,7 @@ test('a list on a bad line may take its time; a form that never ends, and a line
   assert.deepEqual(desk.counts(await (await desk.visit.get(slow.location)).text()), { 'service-new': 2, 'organisation-new': 1 })
   const started = performance.now()
   await says(['POST /code HTTP/1.1', 'Host: localhost', 'Content-Type: application/x-www-form-urlencoded', 'Content-Length: 100'])
-  assert.ok(performance.now() - started < 1500, 'a form of which nothing more comes')
+  assert.ok(performance.now() - started < 6000, 'a form of which nothing more comes')
   const silent = performance.now()
   await says(head('Content-Length: 100000'))
   assert.ok(performance.now() - silent < 8000, 'a file of which nothing more comes')

@@ -104,7 +104,7 @@ export async function writeAll(
   }
   await sql`update organisation o set part_of_id = p.organisation_id from guide_import_row r join organisation p
       on p.stek_id = r.stek_id and p.imported_from = ${source} and p.imported_id = r.data ->> 'part_of'
-    where r.stek_id = ${stekId} and r.import_id = ${importId} and r.kind = 'organisation' and r.verdict in ('new', 'changed') and o.stek_id = r.stek_id
+    where r.stek_id = ${stekId} and r.import_id = ${importId} and r.kind = 'organisation' and r.verdict in ('new', 'changed') and r.data ? 'part_of' and o.stek_id = r.stek_id
       and o.organisation_id = r.target_id and p.organisation_id <> o.organisation_id`.execute(tx)
   if (options.endVanished)
     await sql`update service s set ended_on = ${where.today}::date, revision = s.revision + 1 where s.stek_id = ${stekId} and s.imported_from = ${source} and s.ended_on is null
