@@ -19,13 +19,13 @@ declare
   w text := plain;
 begin
   if w ~ '^[0-9]+$' then return w; end if;
-  if w ~ '[\u0600-\u06ff]' then
+  if octet_length(w) = length(w) then null;
+  elsif w ~ '[\u0600-\u06ff]' then
     w := regexp_replace(w, '^(وال|بال|كال|فال|لل|ال)(...)', '\2');
     w := regexp_replace(w, '(...)ا$', '\1');
     w := regexp_replace(w, '(...)(هما|هم|ها|كم|نا|ني|ات|ين|ون|ان|يه|ه|ي|ك|ت)$', '\1');
     return w;
-  end if;
-  if w ~ '[\u0400-\u04ff]' then
+  elsif w ~ '[\u0400-\u04ff]' then
     w := regexp_replace(w, '(..)(ування|ювання|ення|ання|ами|ями|ого|ому|ими|іми|ати|ити|іти|ою|ею|ую|юю|ах|ях|ам|ям|ів|ов|ем|ом|их|іх|ии|ть|ти|ся|а|я|и|і|у|ю|е|о|ь)$', '\1');
     return w;
   end if;
@@ -46,8 +46,14 @@ begin
   return w;
 end $$;
 
-create function guide_split(said text) returns setof text language sql immutable parallel safe strict rows 12 as $$
-  select distinct w from regexp_split_to_table(guide_plain(said), '[^a-z0-9\u0400-\u0482\u048a-\u04ff\u0620-\u064a\u0660-\u0669\u066e\u066f\u0671-\u06d3]+') w where length(w) between 2 and 40
+-- Text without a sign beyond ASCII, which most is, takes a short way to the same words.
+-- Not strict, so that the planner can put it in place of its call.
+create function guide_split(said text) returns setof text language sql immutable parallel safe rows 12 as $$
+  select distinct w from unnest(case
+      when octet_length(said) = length(said)
+      then string_to_array(translate(lower(said collate "C"), E'!"#$%&()*+,-./:;<=>?@[\\]^_{|}~\x01\x02\x03\x04\x05\x06\x07\x08\x09\x0a\x0b\x0c\x0d\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\x7f''`', '                                                              '), ' ')
+      else regexp_split_to_array(guide_plain(said), '[^a-z0-9\u0400-\u0482\u048a-\u04ff\u0620-\u064a\u0660-\u0669\u066e\u066f\u0671-\u06d3]+') end) w
+    where length(w) between 2 and 40
 $$;
 
 -- What is known of one service, for looking up its words: terms and how much each says about it (1 to 200); places are the towns where it is given.
@@ -87,7 +93,7 @@ create table guide_near (
   term text collate "C" not null,
   primary key (stek_id, part, term)
 );
-create function guide_parts(term text) returns setof text language sql immutable parallel safe strict rows 10 as $$
+create function guide_parts(term text) returns setof text language sql immutable parallel safe rows 10 as $$
   select distinct case n when 0 then term else left(term, n - 1) || substr(term, n + 1) end from generate_series(0, length(term)) n where length(term) between 4 and 24
 $$;
 create function guide_words_gone() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$

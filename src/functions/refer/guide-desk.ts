@@ -8,6 +8,7 @@ import { mountGuideList } from './guide/desk/list/routes.tsx'
 import { mountOrganisations } from './guide/desk/organisation-form/routes.tsx'
 import { mountGuidePlaces } from './guide/desk/place-form/routes.tsx'
 import { mountServiceForm } from './guide/desk/service-form/routes.tsx'
+import { mountStartSet } from './guide/desk/start/routes.tsx'
 import { mountExport } from './guide/exchange/export/routes.ts'
 import { mountHsds } from './guide/exchange/hsds/routes.ts'
 import { mountImport } from './guide/exchange/import/routes.tsx'
@@ -15,6 +16,7 @@ import { mountImport } from './guide/exchange/import/routes.tsx'
 /** The desk of the services guide, behind the guard of /werk, and the guide for other programs. */
 export function mountGuideDesk(app: Hono<Env>, house: House): void {
   mountGuideList(app, house)
+  mountStartSet(app, house)
   mountOrganisations(app, house)
   mountGuidePlaces(app, house)
   mountProposal(app, house)

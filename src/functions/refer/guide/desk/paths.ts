@@ -28,6 +28,7 @@ export const guideDeskPaths = {
   place: (stek: string, id: string) => `/werk/wegwijzer/plaatsen/${id}${query({ stek })}`,
   removePlace: (stek: string, id: string) => `/werk/wegwijzer/plaatsen/${id}/weg${query({ stek })}`,
   proposal: (stek: string, id: string) => `/werk/wegwijzer/voorstel/${id}${query({ stek })}`,
+  startSet: (stek: string) => `/werk/wegwijzer/startset${query({ stek })}`,
   imports: (stek: string) => `/werk/wegwijzer/invoer${query({ stek })}`,
   import: (stek: string, id: string) => `/werk/wegwijzer/invoer/${id}${query({ stek })}`,
   columns: (stek: string, id: string) => `/werk/wegwijzer/invoer/${id}/kolommen${query({ stek })}`,

@@ -8,6 +8,7 @@ import { guideAtWork } from '../at-work.ts'
 import { guideCss } from '../look.ts'
 import { type ListShows, listShows } from '../paths.ts'
 import { entriesOf } from '../queries.ts'
+import { guideIsEmpty } from '../start/queries.ts'
 import { foundIn, mendFirst } from './rules.ts'
 import { GuideList } from './views.tsx'
 
@@ -27,9 +28,10 @@ export function mountGuideList(app: Hono<Env>, house: House): void {
     const q = (c.req.query('q') ?? '').slice(0, 100)
     const from = Math.max(0, Number.parseInt(c.req.query('vanaf') ?? '0', 10) || 0)
     const today = todayIn(house)
-    const { entries, waiting } = await work.inStek(async (tx) => ({
+    const { entries, waiting, empty } = await work.inStek(async (tx) => ({
       entries: await entriesOf(tx, stek.stekId, { partnerId: work.partnerId, ended: asked === 'ended' }),
       waiting: await waitingAt(tx, stek.stekId, today),
+      empty: work.leads && (await guideIsEmpty(tx, stek.stekId)),
     }))
     const lines = mendFirst(foundIn(entries, q), today)
     const proposals = waiting.filter(({ answer }) => answer === 'changed' || answer === 'ended')
@@ -51,6 +53,7 @@ export function mountGuideList(app: Hono<Env>, house: House): void {
         proposals={proposals}
         open={open}
         calls={calls}
+        empty={empty}
         mean={lines.length === 0 ? undefined : Math.round(lines.reduce((sum, { score }) => sum + score, 0) / lines.length)}
       />
     )

@@ -5,6 +5,7 @@ import type { Waiting } from '../../../freshness/queries.ts'
 import type { GuideWork } from '../at-work.ts'
 import { checkedWords, Score } from '../entry/views.tsx'
 import { guideDeskPaths, type ListShows, listShows } from '../paths.ts'
+import { OfferStartSet } from '../start/views.tsx'
 import type { ScoredEntry } from './rules.ts'
 
 type Props = {
@@ -19,6 +20,7 @@ type Props = {
   open: readonly Waiting[]
   calls: readonly Waiting[]
   mean: number | undefined
+  empty: boolean
 }
 
 function Line({ work, entry }: { work: GuideWork; entry: ScoredEntry }) {
@@ -103,7 +105,7 @@ function WaitingLine({ work, one }: { work: GuideWork; one: Waiting }) {
 
 /** The list of the desk: what waits for a worker this week, and every entry with what to mend. */
 export function GuideList(props: Props) {
-  const { work, shows, q, lines, total, from, perPage, proposals, open, calls, mean } = props
+  const { work, shows, q, lines, total, from, perPage, proposals, open, calls, mean, empty } = props
   const { t, stek } = work
   const counts: Partial<Record<ListShows, number>> = { proposals: proposals.length, week: open.length, phone: calls.length }
   const waiting = shows === 'proposals' ? proposals : shows === 'week' ? open : shows === 'phone' ? calls : undefined
@@ -135,6 +137,7 @@ export function GuideList(props: Props) {
           )}
         </div>
       </div>
+      {empty && <OfferStartSet work={work} />}
       <ul class="tabs">
         {listShows.map((one) => (
           <li>
