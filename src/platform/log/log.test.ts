@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { traceOf } from './log.ts'
+
+const trace = (message: string): string => JSON.stringify(traceOf(new Error(message)))
+
+test('what people typed is in no log, also when it stands on a line that looks like a place in our code', () => {
+  for (const typed of ['geheim', 'over\nat geheim', 'x\n    at geheim (file:///x/src/geheim.ts:1:1)', 'Error: geheim\n at geheim\n'])
+    assert.doesNotMatch(trace(`not valid: "${typed}"`), /geheim/, typed)
+  let thrown: unknown
+  try {
+    JSON.parse('{\nat geheim')
+  } catch (error) {
+    thrown = error
+  }
+  assert.doesNotMatch(JSON.stringify(traceOf(thrown)), /geheim/)
+})
+
+test('the log says where in our code it went wrong', () => {
+  assert.match(traceOf(new TypeError('x')).at, /log\.test\.ts/)
+  const nameless = new Error('geheim\nat geheim')
+  nameless.message = 'changed'
+  assert.doesNotMatch(JSON.stringify(traceOf(nameless)), /geheim/)
+})
