@@ -143,7 +143,7 @@ test('an Excel file that cannot be read, or unfolds to gigabytes, is refused; so
   assert.match(read.words, /Welke kolom is wat/)
   for (const [name, content, sentence] of [
     ['stuk.xlsx', good.subarray(0, good.length - 400), /beschadigd/],
-    ['bom.xlsx', bomb(), /veel te groot als het opengaat/],
+    ['bom.xlsx', bomb(), /beschadigd/],
     ['verstopt.xlsx', hidden(good), /beschadigd/],
     ['leeg.csv', '', /Er staat niets in dit bestand/],
     ['leeg.xlsx', new Uint8Array(0), /Er staat niets in dit bestand/],

@@ -15,6 +15,11 @@ import { hsdsTableOf } from './tabular.ts'
 /** No list of ours is longer; ten times what the largest Flemish one holds here. */
 const MOST_ROWS = 250_000
 
+/** Three times the largest file there may be; a small file that becomes much more than that is meant to fill our disk. */
+const MOST_CHARACTERS = 600_000_000
+/** More columns than any list of services has. */
+const MOST_COLUMNS = 200
+
 /** What a list turned out to be. */
 export type WasRead = { shape: ImportShape; headers: readonly string[]; mapping: Mapping }
 
@@ -55,7 +60,7 @@ export class Reading {
   }
 
   private full(): void {
-    if (this.staging.read > MOST_ROWS) throw new UnreadableList('tooMany', MOST_ROWS)
+    if (this.staging.read > MOST_ROWS || this.staging.size > MOST_CHARACTERS) throw new UnreadableList('tooMany', MOST_ROWS)
   }
 
   private async json(bytes: AsyncIterable<Uint8Array>): Promise<void> {
@@ -72,14 +77,15 @@ export class Reading {
   private async table(rows: AsyncIterable<Row>, fileName: string): Promise<void> {
     let headers: readonly string[] | undefined
     let table = ''
-    for await (const { cells } of rows) {
+    for await (const { cells: all } of rows) {
+      const cells = all.slice(0, MOST_COLUMNS)
       if (!headers) {
         headers = cells.map((cell) => cell.trim())
         const hsds = hsdsTableOf(fileName, headers)
         if (headers.filter(Boolean).length < 2 && !hsds) throw new UnreadableList('notATable')
         this.is(hsds ? 'tables' : 'columns')
         table = hsds ?? ''
-        if (!hsds) this.headers = headers.slice(0, 200).map((header) => [...header].slice(0, 100).join(''))
+        if (!hsds) this.headers = headers.map((header) => [...header].slice(0, 100).join(''))
         continue
       }
       const names = headers

@@ -35,6 +35,7 @@ import { Staging } from './stage.ts'
 import { Columns, ImportList } from './views.tsx'
 
 const SHOWN = 50
+const FIELDS: ReadonlySet<string> = new Set(['_token', 'source', 'organisation'])
 const REFRESH_IN_SECONDS = 2
 
 /** `/werk/wegwijzer/invoer`: taking over a list of others. Read, look at the difference, and only then write; for who leads the stek. */
@@ -90,7 +91,8 @@ export function mountImport(app: Hono<Env>, house: House): void {
     try {
       for await (const part of partsOf(bytes, boundary)) {
         if (part.fileName === undefined) {
-          typed[part.name] = await textOf(part)
+          // Only what our form asks: a body of millions of fields fills no memory.
+          if (FIELDS.has(part.name)) typed[part.name] = await textOf(part)
           continue
         }
         if (part.fileName === '') continue

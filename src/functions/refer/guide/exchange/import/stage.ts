@@ -14,7 +14,6 @@ export type Stage = {
 
 type Waiting = {
   kind: string
-  position: number
   ofTable: string
   key: string
   data: unknown
@@ -24,15 +23,23 @@ type Waiting = {
 }
 
 const PORTION = 500
+/** A portion is written sooner when its rows are long, so that a list of long rows does not fill our memory. */
+const PORTION_IN_CHARACTERS = 8 * 1024 * 1024
+
+/** What PostgreSQL cannot hold, as JSON writes it: U+0000 and half a pair of UTF-16; not a backslash that was typed before such letters. */
+const UNKEEPABLE = /(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})/g
 
 /** Puts what was read aside in portions, each a short transaction, so that no list is ever whole in memory. */
 export class Staging {
   private readonly stage: Stage
-  private waiting: Waiting[] = []
+  private waiting: string[] = []
+  private waitingSize = 0
   private readonly positions = new Map<string, number>()
   private readonly seen = new Map<string, number>()
   /** How many rows of the list were read; for a list of services, how many services. */
   read = 0
+  /** How many characters all rows together take. */
+  size = 0
 
   constructor(stage: Stage) {
     this.stage = stage
@@ -57,20 +64,23 @@ export class Staging {
     }
   }
 
-  private async add(row: Omit<Waiting, 'position'>): Promise<void> {
+  private async add(row: Waiting): Promise<void> {
     const position = (this.positions.get(row.kind) ?? 0) + 1
     this.positions.set(row.kind, position)
-    this.waiting.push({ ...row, position })
-    if (this.waiting.length >= PORTION) await this.flush()
+    const text = JSON.stringify({ ...row, position })
+    this.waiting.push(text)
+    this.waitingSize += text.length
+    this.size += text.length
+    if (this.waiting.length >= PORTION || this.waitingSize >= PORTION_IN_CHARACTERS) await this.flush()
   }
 
   /** Writes what still waits, and how far the reading has come. */
   async flush(): Promise<void> {
     const rows = this.waiting
     this.waiting = []
+    this.waitingSize = 0
     const { stekId, importId, now } = this.stage
-    // U+0000 is the one character that PostgreSQL cannot hold.
-    const json = JSON.stringify(rows).replaceAll('\\u0000', '')
+    const json = `[${rows.join(',')}]`.replace(UNKEEPABLE, '$1')
     await this.stage.write(async (tx) => {
       await sql`insert into guide_import_row (stek_id, import_id, kind, position, of_table, key, data, refused, noted, target_id, read_at)
         select ${stekId}, ${importId}, r.kind, r.position, r."ofTable", r.key, r.data, r.refused, r.noted, r."targetId", ${now.toString()}::timestamptz

@@ -2,9 +2,13 @@ import { Readable } from 'node:stream'
 import excel from 'exceljs'
 import type { Row } from './csv-rows.ts'
 import { UnreadableList } from './failure.ts'
-import { wholeZip } from './whole-zip.ts'
+import { plainSheet } from './sheet-zip.ts'
 
 const MOST_ROWS = 60_000
+/** More columns than any list of services has. */
+const MOST_COLUMNS = 200
+/** As much as Excel itself keeps in a cell; one long text that a whole sheet points at would otherwise be multiplied. */
+const LONGEST_CELL = 32_767
 
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return ''
@@ -19,8 +23,8 @@ function textOf(value: unknown): string {
 
 /** The rows of the first sheet of an Excel file; one that is damaged, cut off or unfolds too far throws {@link UnreadableList}. */
 export async function* sheetRows(source: AsyncIterable<Uint8Array>): AsyncGenerator<Row> {
-  const packed = await wholeZip(source)
-  const reader = new excel.stream.xlsx.WorkbookReader(Readable.from([packed]), {
+  const { bytes, whole } = await plainSheet(source)
+  const reader = new excel.stream.xlsx.WorkbookReader(Readable.from(bytes), {
     sharedStrings: 'cache',
     styles: 'cache',
     hyperlinks: 'ignore',
@@ -31,8 +35,8 @@ export async function* sheetRows(source: AsyncIterable<Uint8Array>): AsyncGenera
   try {
     for await (const sheet of reader) {
       for await (const row of sheet) {
-        const values = Array.isArray(row.values) ? row.values.slice(1) : []
-        const cells = Array.from(values, textOf)
+        const values = Array.isArray(row.values) ? row.values.slice(1, MOST_COLUMNS + 1) : []
+        const cells = Array.from(values, (value) => textOf(value).slice(0, LONGEST_CELL))
         read += 1
         if (read > MOST_ROWS) throw new UnreadableList('tooMany', MOST_ROWS)
         if (cells.some((cell) => cell.trim() !== '')) yield { cells, line: row.number }
@@ -42,5 +46,6 @@ export async function* sheetRows(source: AsyncIterable<Uint8Array>): AsyncGenera
   } catch (thrown) {
     throw thrown instanceof UnreadableList ? thrown : new UnreadableList('sheet', Math.max(0, read - 1))
   }
+  if (!whole()) throw new UnreadableList('sheet', Math.max(0, read - 1))
   if (read === 0) throw new UnreadableList('sheet')
 }
