@@ -187,11 +187,16 @@ test('a promise nobody can explain is refused in plain words, and nothing is hal
 })
 
 test('the database itself refuses a room twice, whoever asks', async () => {
-  const [taken] = await world.rows<{ on_date: string }>('select on_date from room_claim where room_id = $1 limit 1', [world.ids.kerkzaal])
+  const [taken] = await world.rows<{ on_date: string }>(
+    `select on_date from room_claim c where room_id = $1
+       and not exists (select from room_claim own where own.slot_id = $2 and own.on_date = c.on_date) order by on_date limit 1`,
+    [world.ids.kerkzaal, world.koffie.slotId],
+  )
+  assert.ok(taken)
   await assert.rejects(
     world.test.owner.query(
       `insert into room_claim select stek_id, $2, on_date, room_id, during, int8range(9, 10) from room_claim where room_id = $1 and on_date = $3`,
-      [world.ids.kerkzaal, world.koffie.slotId, taken?.on_date],
+      [world.ids.kerkzaal, world.koffie.slotId, taken.on_date],
     ),
     { code: '23P01', constraint: 'room_is_not_promised_twice' },
   )
