@@ -50,7 +50,7 @@ async function weigh(port: number, path: string): Promise<Measured[]> {
     )
   }
   const moments = (html.match(/<article/g) ?? []).length
-  const titles = new Set([...html.matchAll(/<h4><a[^>]*><bdi>([^<]*)/g)].map(([, title]) => title)).size
+  const titles = new Set([...html.matchAll(/<h[34] class="what"><a[^>]*><bdi>([^<]*)/g)].map(([, title]) => title)).size
   lines.push(atLeast(`moments ${path}`, `${path} shows moments with titles of their own`, 70, Math.min(moments, titles), 'moments'))
   const more = (html.match(/<script(?! type="application\/ld\+json")|<link rel="stylesheet|<img|@import|url\((?!['"]?data:)/g) ?? []).length
   lines.push(atMost(`requests ${path}`, `${path} asks for more (scripts, styles, pictures)`, 0, more, 'requests'))

@@ -50,7 +50,7 @@ function page({ t, language, ride, state }: Props, title: string, children: prea
       <>
         {state !== 'open' && <p class="errors">{state === 'cancelled' ? t('rides.cancelled') : t('rides.over')}</p>}
         {children}
-        <LessMobile t={t} />
+        <LessMobile t={t} guide={inLanguage(language, `${placePaths.guide(stek.slug)}?q=minder+mobielen+centrale`)} />
       </>
     ),
   })
@@ -71,8 +71,8 @@ function Call({ t, phone }: { t: T; phone: string | null }) {
   )
 }
 
-/** The other way to get somewhere for who moves with difficulty; facts with the date on which they were read. */
-function LessMobile({ t }: { t: T }) {
+/** The other way to get somewhere for who moves with difficulty; facts with the date on which they were read, and where the guide tells more. */
+function LessMobile({ t, guide }: { t: T; guide: string }) {
   return (
     <section class="aside" aria-labelledby="mmc">
       <h2 id="mmc">{t('rides.mmc.title')}</h2>
@@ -82,6 +82,9 @@ function LessMobile({ t }: { t: T }) {
       </p>
       <p>{t('rides.mmc.who')}</p>
       <p>{t('rides.mmc.cost')}</p>
+      <p>
+        <a href={guide}>{t('rides.mmc.more')}</a>
+      </p>
       <p class="hint">{t('rides.mmc.checked')}</p>
     </section>
   )
