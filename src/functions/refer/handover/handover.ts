@@ -1,16 +1,7 @@
 import type { Language } from '../../../platform/i18n/languages.ts'
+import type { themes } from '../../../programme/offer/offer.ts'
 
-/** The eight themes of IPDC, of which a handover has one. */
-export const themes = [
-  'citizen-government',
-  'culture-sport-leisure',
-  'economy-work',
-  'environment-energy',
-  'mobility',
-  'education',
-  'welfare-health',
-  'building-housing',
-] as const
+/** One of the eight themes of IPDC: what a handover is about. */
 export type Theme = (typeof themes)[number]
 
 /** Who walks along: a role, never a name. */

@@ -1,7 +1,8 @@
 import { isLanguage, type Language } from '../../../../platform/i18n/languages.ts'
 import { type Refusal, refuseIf } from '../../../../programme/forms/refusal.ts'
+import { themes } from '../../../../programme/offer/offer.ts'
 import type { GuideService } from '../guide.ts'
-import { type Companion, companions, LONGEST_IN_HOURS, type Theme, themes } from '../handover.ts'
+import { type Companion, companions, LONGEST_IN_HOURS, type Theme } from '../handover.ts'
 import type { SlipDraft } from './form.ts'
 
 /** A slip that can be kept. */
