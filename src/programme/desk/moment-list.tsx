@@ -22,7 +22,7 @@ export function MomentWithActs(props: { work: Work; shown: ShownMoment; manySite
       <MomentCard level={2} t={t} language="nl" stek={stek.slug} manySites={manySites} shown={shown} />
       <HostLine work={work} shown={shown} all={hosts} />
       {changeable && (
-        <details class="fold">
+        <details class="alter">
           <summary>
             {t('desk.moment.alter')}
             {which}

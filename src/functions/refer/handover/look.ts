@@ -21,13 +21,11 @@ export const handoverCss = tight(`
 .one-sentence legend{font-size:1.5rem;line-height:1.4;font-weight:700;float:inline-start;inline-size:100%;overflow-wrap:anywhere}
 .one-sentence .picks{clear:both}
 .away{border-color:var(--warn)!important;color:var(--warn)!important}
+.closer .picks{grid-template-columns:repeat(auto-fit,minmax(min(100%,8.5rem),1fr))}
 .found{list-style:none;margin:0;padding:0;display:grid;gap:.5rem}
 .found a{display:grid;gap:.1rem;background:var(--card);border:1px solid var(--line);border-radius:var(--r);padding:.8rem 1.1rem;text-decoration:none;min-block-size:3rem}
 .found a:hover{border-color:var(--ink)}
 .search{display:flex;flex-wrap:wrap;gap:.75rem;align-items:end;inline-size:100%}
 .search .field{flex:1 1 14rem}
-.shown th,.shown td{text-align:start;padding:.5rem .6rem;border-block-start:1px solid var(--line)}
-.shown{border-collapse:collapse;inline-size:100%}
-.wide-table{overflow-x:auto}
 @media print{.sheet{font-size:12pt}.codebox{break-inside:avoid;margin-block-end:4mm}.out{font-size:18pt}}
 `)
