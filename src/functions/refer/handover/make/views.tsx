@@ -1,10 +1,12 @@
 import type { Work } from '../../../../place/person/at-work.ts'
+import { mayDo } from '../../../../place/person/rules.ts'
 import { directionOf, languages, ownNames } from '../../../../platform/i18n/languages.ts'
 import { saidIn } from '../../../../platform/i18n/said.ts'
 import { themes } from '../../../../programme/offer/offer.ts'
 import { Check, Choices, ErrorSummary, Form, type Refusals, Select, TextField, type Typed, typedText } from '../../../../ui/fields.tsx'
 import { Icon } from '../../../../ui/icons.tsx'
 import { inLanguage } from '../../../../ui/page.tsx'
+import { guideDeskPaths } from '../../guide/desk/paths.ts'
 import type { PresentMoment } from '../../presence/present.ts'
 import type { Contact } from '../../presence/queries.ts'
 import type { Codes } from '../codes.ts'
@@ -194,7 +196,14 @@ export function MadePage(props: { work: Work; slip: Opened & { codes: Codes }; s
         <dd>{lastDayWords('nl', handover.endsAt, zone)}</dd>
       </dl>
       {handover.onDate === null && handover.service && handover.service.phone === '' && (
-        <p class="warn">{t('handover-desk.made.noPhone')}</p>
+        <p class="warn">
+          {t('handover-desk.made.noPhone')}
+          {mayDo(work.signedIn, stek.stekId, 'guide.change') && (
+            <a href={`${guideDeskPaths.service(stek.slug, handover.service.serviceId)}#f-phone`} target="_blank" rel="noopener">
+              {t('guidedesk.addNumber')}
+            </a>
+          )}
+        </p>
       )}
       <div class="acts">
         <a class="big" href={slipIn(handoverPaths.slipPdf(seal))} lang="nl">

@@ -102,6 +102,10 @@ export function EntryHead({ work, service, known, today }: { work: GuideWork; se
             {row.ended_on ? t('guidedesk.again') : t('guidedesk.end')}
           </button>
         </Form>
+        <a class="act" href={guideDeskPaths.notice(stek.slug, id)}>
+          <Icon name="calendar-off" />
+          {t('guidedesk.notice.add')}
+        </a>
         {mayGoAlong && !row.ended_on && (
           <a class="act" href={handoverPaths.make(stek.slug, id)}>
             <Icon name="ticket" />
@@ -115,9 +119,9 @@ export function EntryHead({ work, service, known, today }: { work: GuideWork; se
           </a>
         )}
       </div>
-      <details class="group" open={notices.some(({ until_date }) => until_date >= today)}>
-        <summary>{t('guidedesk.notice.title')}</summary>
-        <div>
+      {notices.length > 0 && (
+        <div class="part">
+          <h2>{t('guidedesk.notice.title')}</h2>
           {notices.map((notice) => (
             <div class="beside">
               <span>{noticeWords(t, notice)}</span>
@@ -129,14 +133,8 @@ export function EntryHead({ work, service, known, today }: { work: GuideWork; se
               </Form>
             </div>
           ))}
-          <p>
-            <a class="act" href={guideDeskPaths.notice(stek.slug, id)}>
-              <Icon name="calendar-off" />
-              {t('guidedesk.notice.add')}
-            </a>
-          </p>
         </div>
-      </details>
+      )}
     </section>
   )
 }
