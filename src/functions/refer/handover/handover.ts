@@ -63,4 +63,6 @@ export type Handover = {
   answeredAt: Temporal.Instant | null
   keptAt: Temporal.Instant | null
   message: MessageState | null
+  /** When the slip took its one message; it takes no other, also when that one was taken back. */
+  tookMessageAt: Temporal.Instant | null
 }

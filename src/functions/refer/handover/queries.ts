@@ -101,6 +101,7 @@ const handovers = (tx: Tx, stekId: string, now: Temporal.Instant, today: string)
       'other.name as passedTo',
       'answered_at as answeredAt',
       'kept_at as keptAt',
+      'took_message_at as tookMessageAt',
       'message.readable',
       'message.until_at as untilAt',
       'message.read_at as readAt',
@@ -141,6 +142,7 @@ function asHandover(row: Row, language: Language): Handover {
     passedTo: row.passedTo,
     answeredAt: row.answeredAt,
     keptAt: row.keptAt,
+    tookMessageAt: row.tookMessageAt,
     message: row.readable && row.untilAt ? { readable: row.readable, untilAt: row.untilAt, readAt: row.readAt } : null,
   }
 }

@@ -110,7 +110,8 @@ export function mountMake(app: Hono<Env>, house: House): void {
     const slip = await slipWith(house, seal)
     if (!slip || slip.stekId !== work.stek.stekId) return seeOther(c, handoverPaths.list(work.stek.slug))
     const children = <MadePage work={work} slip={slip} seal={seal} zone={house.settings.timeZone} mayAsk={mayAsk(work)} />
-    return deskPage(c, work, { title: work.t('handover-desk.made.title'), css: handoverCss, children })
+    const page = { title: work.t('handover-desk.made.title'), css: handoverCss, children }
+    return deskPage(c, work, c.req.query('gedaan') === 'niet-mee' ? { ...page, told: work.t('handover-desk.told.notAlong') } : page)
   })
 
   app.post('/werk/overdracht/weg', async (c) => {

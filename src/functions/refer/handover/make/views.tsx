@@ -202,8 +202,8 @@ export function MadePage(props: { work: Work; slip: Opened & { codes: Codes }; s
       {mayAsk && (
         <section class="part">
           <h2>{t('handover-desk.made.messageTitle')}</h2>
-          {handover.message ? (
-            <p>{t('handover-desk.made.hasMessage')}</p>
+          {handover.tookMessageAt ? (
+            <p>{t(handover.message ? 'handover-desk.made.hasMessage' : 'handover-desk.made.messageOver')}</p>
           ) : (
             <>
               <p>{t('handover-desk.made.messageText')}</p>

@@ -1,4 +1,5 @@
 import { bringCode } from '../../../../platform/codes/bring.ts'
+import { brokenConstraint } from '../../../../platform/database/door.ts'
 import type { House } from '../../../../platform/http/house.ts'
 import { lockedText, unlockedText } from '../../../../platform/secrets/sealing.ts'
 import { type Codes, hashOf, plainCode } from '../codes.ts'
@@ -14,16 +15,17 @@ export type SaidYes = { sentences: readonly string[]; readable: 'once' | 'until'
 
 /**
  * Keeps the message to which the person said yes, sentence by sentence, for the service of the handover and nobody else. The key is on the
- * disk before the message is; it is destroyed again when the message could not be kept. False when the service is gone.
+ * disk before the message is; it is destroyed again when the message could not be kept. `already` when the slip took its one message before,
+ * also when that was taken back; `gone` when the slip or its service is not there any more.
  */
 export async function keepMessage(
   house: House,
   { stekId, handover, codes }: Opened & { codes: Codes },
   asker: { personId: string; role: AskedAs },
   { sentences, readable, givenAs }: SaidYes,
-): Promise<boolean> {
+): Promise<'kept' | 'already' | 'gone'> {
   const { handoverId, service, endsAt } = handover
-  if (!service || service.stopped) return false
+  if (!service || service.stopped) return 'gone'
   const keyId = house.newId()
   const lock = { key: await house.keys.make(keyId), code: plainCode(codes.service), about: aboutOf(stekId, handoverId) }
   const locked = lockedText(sentences.join('\n'), lock)
@@ -45,9 +47,11 @@ export async function keepMessage(
     })
   } catch (thrown) {
     await house.keys.destroy(keyId)
+    if (brokenConstraint(thrown) === 'one_message_for_a_slip') return 'already'
+    if (brokenConstraint(thrown) === 'consent_is_for_this_handover') return 'gone'
     throw thrown
   }
-  return true
+  return 'kept'
 }
 
 /**

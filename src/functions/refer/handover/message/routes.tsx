@@ -28,7 +28,7 @@ export function mountMessage(app: Hono<Env>, house: House): void {
     const seal = c.req.query('k') ?? ''
     const slip = await slipWith(house, seal)
     if (!slip || slip.stekId !== work.stek.stekId) return seeOther(c, handoverPaths.list(work.stek.slug))
-    if (slip.handover.message) return seeOther(c, handoverPaths.made(work.stek.slug, seal))
+    if (slip.handover.tookMessageAt) return seeOther(c, handoverPaths.made(work.stek.slug, seal))
     return { work, slip, seal }
   }
 
@@ -71,7 +71,7 @@ export function mountMessage(app: Hono<Env>, house: House): void {
     const refusals = refusalsOfConsent(draft)
     const role = askedAs(work.signedIn.roles.filter(({ stekId }) => stekId === work.stek.stekId).map(({ kind }) => kind))
     if (refusals.length > 0 || role === undefined) return consent(c, ask, typed, sentencesOf(work.t, refusals))
-    await keepMessage(
+    const kept = await keepMessage(
       house,
       slip,
       { personId: work.signedIn.personId, role },
@@ -81,6 +81,7 @@ export function mountMessage(app: Hono<Env>, house: House): void {
         givenAs: draft.given === 'written' ? 'written' : 'spoken',
       },
     )
-    return seeOther(c, handoverPaths.made(work.stek.slug, seal))
+    const made = handoverPaths.made(work.stek.slug, seal)
+    return seeOther(c, kept === 'gone' ? `${made}&gedaan=niet-mee` : made)
   })
 }

@@ -35,6 +35,7 @@ const handover: Handover = {
   answeredAt: null,
   keptAt: null,
   message: null,
+  tookMessageAt: null,
 }
 const words = (language: (typeof languages)[number], change: Partial<Handover> = {}) =>
   slipWords(texts(language) as Parameters<typeof slipWords>[0], language, {
