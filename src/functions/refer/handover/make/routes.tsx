@@ -15,8 +15,9 @@ import { codesOf, hashOf, newSeed, seedIn, slipSeal } from '../codes.ts'
 import { type GuideService, serviceFor, servicesFor } from '../guide.ts'
 import { handoverCss } from '../look.ts'
 import { handoverPaths } from '../paths.ts'
-import { keepBounce, keepHandover, openHandovers, takeAway } from '../queries.ts'
+import { keepBounce, keepHandover, openHandovers } from '../queries.ts'
 import { slipWith, whenIn } from '../read.ts'
+import { withdrawAtDesk } from '../withdraw.ts'
 import { slipForm } from './form.ts'
 import { ListPage } from './list-views.tsx'
 import { endOf, judgeSlip } from './rules.ts'
@@ -121,8 +122,7 @@ export function mountMake(app: Hono<Env>, house: House): void {
     const id = typedText(typed, 'briefje')
     const what = typedText(typed, 'wat') === 'bericht' ? 'message' : 'all'
     if (!isId(id)) return notFoundAtWork(c, house)
-    const key = await house.database.inStek(work.actor, work.stek.stekId, (tx) => takeAway(tx, id, what, house.clock.now()))
-    if (key) await house.keys.destroy(key)
+    await withdrawAtDesk(house, work.actor, work.stek.stekId, id, what)
     return seeOther(c, `${handoverPaths.list(work.stek.slug)}&gedaan=${what === 'message' ? 'bericht' : 'weg'}`)
   })
 

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, beforeEach, test } from 'node:test'
+import { isId } from '../../../../platform/clock/identifiers.ts'
 import { poolOf } from '../../../../platform/database/connection.ts'
 import { openDatabase } from '../../../../platform/database/door.ts'
 import { readBackup } from '../../../../platform/database/portable/read.ts'
@@ -29,7 +30,7 @@ beforeEach(async () => {
 
 const keys = (): string[] => {
   const folder = world.test.house.settings.keysFolder
-  return existsSync(folder) ? readdirSync(folder) : []
+  return existsSync(folder) ? readdirSync(folder).filter(isId) : []
 }
 const reads = async (code: string) => {
   const { visit, html, address } = await world.opens(code)

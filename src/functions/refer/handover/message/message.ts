@@ -3,7 +3,6 @@ import { brokenConstraint } from '../../../../platform/database/door.ts'
 import type { House } from '../../../../platform/http/house.ts'
 import { lockedText, unlockedText } from '../../../../platform/secrets/sealing.ts'
 import { type Codes, hashOf, plainCode } from '../codes.ts'
-import { takeAway } from '../queries.ts'
 import type { Opened } from '../read.ts'
 import { keepWithConsent, lockedMessage, takeMessage } from './queries.ts'
 import type { AskedAs } from './rules.ts'
@@ -73,13 +72,4 @@ export async function readMessage(house: House, { stekId, code }: Pick<Opened, '
   if (text === undefined || !(await asService((tx) => takeMessage(tx, now)))) return undefined
   if (locked.readable === 'once') await house.keys.destroy(locked.keyId)
   return text
-}
-
-/** The person takes back the message, or the whole handover; what locked the message is destroyed with it, in every backup too. */
-export async function withdraw(house: House, { stekId, code, handover }: Opened, what: 'message' | 'all'): Promise<void> {
-  const key = await house.database.inStek({ personId: null }, stekId, async (tx) => {
-    await bringCode(tx, hashOf(house, code))
-    return takeAway(tx, handover.handoverId, what, house.clock.now())
-  })
-  if (key) await house.keys.destroy(key)
 }
