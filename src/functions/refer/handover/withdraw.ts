@@ -1,6 +1,7 @@
 import { bringCode } from '../../../platform/codes/bring.ts'
 import type { Actor } from '../../../platform/database/door.ts'
 import type { House } from '../../../platform/http/house.ts'
+import { traceOf } from '../../../platform/log/log.ts'
 import { madeAt } from '../../../platform/secrets/keys.ts'
 import { hashOf } from './codes.ts'
 import { LONGEST_IN_HOURS } from './handover.ts'
@@ -12,7 +13,11 @@ import { type Opened, whenIn } from './read.ts'
  * back: a process that is killed in between leaves a slip that the job ends.
  */
 async function away(house: House, handoverId: string, what: 'message' | 'all', take: () => Promise<string | null>): Promise<void> {
-  if (what === 'all') await house.keys.endings.note(handoverId, madeAt(handoverId).add({ hours: LONGEST_IN_HOURS }))
+  if (what === 'all')
+    await house.keys.endings
+      .note(handoverId, madeAt(handoverId).add({ hours: LONGEST_IN_HOURS }))
+      // Stopping goes on, also when the folder cannot be written: then only an old backup could bring the bare slip back.
+      .catch((thrown: unknown) => house.log.error(traceOf(thrown), 'the end of a slip could not be noted'))
   const key = await take()
   if (key) await house.keys.destroy(key)
 }

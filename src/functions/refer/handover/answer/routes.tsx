@@ -10,6 +10,7 @@ import { wordsIn } from '../../../../ui/words-in.ts'
 import { codeSeal, hashOf } from '../codes.ts'
 import { allServices } from '../guide.ts'
 import { readMessage } from '../message/message.ts'
+import { onePressPerPage } from '../message/pressed-twice.ts'
 import { handoverPaths } from '../paths.ts'
 import { keepAnswer } from '../queries.ts'
 import { type Opened, openWith, seenWith, whenIn } from '../read.ts'
@@ -32,6 +33,7 @@ export const handoverCodes = (house: House): CodeReader => ({
 export function mountAnswer(app: Hono<Env>, house: House, language: Language): void {
   const t = wordsIn(house, language)
   const zone = house.settings.timeZone
+  const onePress = onePressPerPage()
   const servicesOf = (stekId: string) => house.database.reading(stekId, (tx) => allServices(tx, stekId, whenIn(house).today))
   const closed = (c: Context<Env>) => askCode(c, house, language, {}, { closed: true })
 
@@ -68,7 +70,7 @@ export function mountAnswer(app: Hono<Env>, house: House, language: Language): v
       return draft.wat === 'alles-weg' ? seeOther(c, inLanguage(language, '/code/gewist')) : back('bericht')
     }
     if (draft.wat === 'lees') {
-      const said = await readMessage(house, opened)
+      const said = await onePress(draft.k, () => readMessage(house, opened))
       return privateDocument(c, readPage({ t, language, zone, handover: opened.handover, said, seal: codeSeal(house, opened.code) }))
     }
     const services = await servicesOf(opened.stekId)
