@@ -3,7 +3,7 @@ import { Choices, ErrorSummary, Form, type Refusals, Select } from '../../../../
 import { Icon } from '../../../../ui/icons.tsx'
 import { type Document, inLanguage } from '../../../../ui/page.tsx'
 import type { FoundService } from '../guide.ts'
-import { barriers, type Handover, outcomes } from '../handover.ts'
+import { barriers, type Handover, isGone, outcomes } from '../handover.ts'
 import { handoverCss } from '../look.ts'
 import { handoverPaths } from '../paths.ts'
 import { lastDayWords, placeWords, whenWords } from '../words.ts'
@@ -60,7 +60,7 @@ function Said({ t, handover }: Pick<Props, 't' | 'handover'>) {
 }
 
 const Gone = ({ t, handover }: Pick<Props, 't' | 'handover'>) =>
-  handover.service === null || handover.service.stopped ? <p class="gentle">{t('handover.seen.noService')}</p> : null
+  isGone(handover) ? <p class="gentle">{t('handover.seen.noService')}</p> : null
 
 function OneButton({ language, seal, token, wat, words, look }: Asking & { wat: string; words: string; look: string }) {
   return (
@@ -77,20 +77,21 @@ function OneButton({ language, seal, token, wat, words, look }: Asking & { wat: 
 export function ownPage(props: Asking): Document {
   const { t, handover, done } = props
   const { message } = handover
+  const isOver = handover.tookMessageAt !== null && (message === null || (isGone(handover) && !message.readAt))
   return codeDocument(props, {
     title: t('handover.own.title'),
     css: handoverCss,
     children: (
       <>
-        {done === 'bericht' && (
-          <p role="status" class="good">
+        {isOver && (
+          <p role={done === 'bericht' ? 'status' : undefined} class="good">
             {t('handover.own.messageGone')}
           </p>
         )}
         <Gone t={t} handover={handover} />
         <Said t={t} handover={handover} />
         <Facts {...props} forService={false} />
-        {message && (
+        {message && !isOver && (
           <section class="care">
             <h2>{t('handover.own.messageTitle')}</h2>
             <p>{t(message.readAt ? 'handover.own.messageRead' : 'handover.own.messageWaits')}</p>
@@ -121,8 +122,8 @@ export function servicePage(
   },
 ): Document {
   const { t, language, handover, seal, token, services, may, wrong, done, typed } = props
-  const { message, service } = handover
-  const readable = message && !(message.readable === 'once' && message.readAt) && service && !service.stopped
+  const { message } = handover
+  const readable = message && !(message.readable === 'once' && message.readAt) && !isGone(handover)
   const refusals: Refusals = wrong ? { [wrong]: t(`handover.wrong.${wrong}`) } : {}
   const common = { t, refusals }
   return codeDocument(props, {

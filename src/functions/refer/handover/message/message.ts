@@ -3,6 +3,7 @@ import { brokenConstraint } from '../../../../platform/database/door.ts'
 import type { House } from '../../../../platform/http/house.ts'
 import { lockedText, unlockedText } from '../../../../platform/secrets/sealing.ts'
 import { type Codes, hashOf, plainCode } from '../codes.ts'
+import { isGone } from '../handover.ts'
 import type { Opened } from '../read.ts'
 import { keepWithConsent, lockedMessage, takeMessage } from './queries.ts'
 import type { AskedAs } from './rules.ts'
@@ -24,7 +25,7 @@ export async function keepMessage(
   { sentences, readable, givenAs }: SaidYes,
 ): Promise<'kept' | 'already' | 'gone'> {
   const { handoverId, service, endsAt } = handover
-  if (!service || service.stopped) return 'gone'
+  if (!service || isGone(handover)) return 'gone'
   const keyId = house.newId()
   const lock = { key: await house.keys.make(keyId), code: plainCode(codes.service), about: aboutOf(stekId, handoverId) }
   const locked = lockedText(sentences.join('\n'), lock)
