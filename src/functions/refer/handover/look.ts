@@ -29,5 +29,11 @@ export const handoverCss = tight(`
 .shown th,.shown td{text-align:start;padding:.5rem .6rem;border-block-start:1px solid var(--line)}
 .shown{border-collapse:collapse;inline-size:100%}
 .wide-table{overflow-x:auto}
-@media print{.sheet{font-size:12pt}.codebox{break-inside:avoid;margin-block-end:4mm}.out{font-size:18pt}}
+`)
+
+/** A slip on paper from a browser: outside nothing but place and time, so no heading, and no margin in which a browser writes title and address. */
+export const sheetCss =
+  handoverCss +
+  tight(`
+@media print{@page{margin:0}header{display:none}main.wrap{padding:14mm}.sheet{font-size:12pt;gap:4mm}.codebox{break-inside:avoid}.out{font-size:18pt;min-block-size:45mm;align-content:start}.out .write{padding-block-start:6mm}}
 `)
