@@ -20,6 +20,11 @@ export const handoverCss = tight(`
 .one-sentence{border:2px solid var(--line);border-radius:var(--r);padding:1rem 1.25rem;inline-size:100%;margin:0;min-inline-size:0}
 .one-sentence legend{font-size:1.5rem;line-height:1.4;font-weight:700;float:inline-start;inline-size:100%;overflow-wrap:anywhere}
 .one-sentence .picks{clear:both}
+.gist{display:grid;gap:.2rem}
+.answers,.answers form{display:grid;gap:.75rem;justify-items:stretch;max-inline-size:34rem}
+.tap{display:flex;gap:.7rem;align-items:center;inline-size:100%;min-block-size:3.5rem;padding:.7rem 1.1rem;background:var(--card);color:var(--ink);border:2px solid var(--ink);border-radius:var(--r);font:inherit;font-weight:700;text-align:start}
+.tap.yes{background:var(--ok-t)}
+details[open]>.tap{margin-block-end:.75rem}
 .away{border-color:var(--warn)!important;color:var(--warn)!important}
 .found{list-style:none;margin:0;padding:0;display:grid;gap:.5rem}
 .found a{display:grid;gap:.1rem;background:var(--card);border:1px solid var(--line);border-radius:var(--r);padding:.8rem 1.1rem;text-decoration:none;min-block-size:3rem}

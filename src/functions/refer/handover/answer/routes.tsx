@@ -17,7 +17,8 @@ import { type Opened, openWith, seenWith, whenIn } from '../read.ts'
 import { withdraw } from '../withdraw.ts'
 import { answerForm } from './form.ts'
 import { judgeAnswer, mayAnswer } from './rules.ts'
-import { ownPage, readPage, servicePage } from './views.tsx'
+import { servicePage } from './service-views.tsx'
+import { ownPage, readPage } from './views.tsx'
 
 /** The codes of slips, for the page where every code is typed. */
 export const handoverCodes = (house: House): CodeReader => ({
@@ -37,13 +38,13 @@ export function mountAnswer(app: Hono<Env>, house: House, language: Language): v
   const servicesOf = (stekId: string) => house.database.reading(stekId, (tx) => allServices(tx, stekId, whenIn(house).today))
   const closed = (c: Context<Env>) => askCode(c, house, language, {}, { closed: true })
 
-  const show = async (c: Context<Env>, opened: Opened, seal: string, wrong?: 'outcome' | 'barrier', typed: Record<string, string> = {}) => {
+  const show = async (c: Context<Env>, opened: Opened, seal: string, wrong?: 'outcome' | 'barrier') => {
     const props = { t, language, zone, handover: opened.handover, seal, token: c.get('formToken'), done: c.req.query('gedaan') }
     if (opened.side === 'own') return privateDocument(c, ownPage(props))
     const { now } = whenIn(house)
     const may = mayAnswer(opened.handover, now)
     const services = may ? await servicesOf(opened.stekId) : []
-    return privateDocument(c, servicePage({ ...props, services, may, wrong, typed, now }), wrong ? 422 : 200)
+    return privateDocument(c, servicePage({ ...props, services, may, wrong }), wrong ? 422 : 200)
   }
 
   app.get('/code/overdracht', async (c) => {
@@ -78,7 +79,7 @@ export function mountAnswer(app: Hono<Env>, house: House, language: Language): v
       draft,
       services.map(({ serviceId }) => serviceId),
     )
-    if ('wrong' in judged) return show(c, opened, draft.k, judged.wrong, { outcome: draft.outcome, barrier: draft.barrier })
+    if ('wrong' in judged) return show(c, opened, draft.k, judged.wrong)
     const kept = await house.database.inStek({ personId: null }, opened.stekId, async (tx) => {
       await bringCode(tx, hashOf(house, opened.code))
       return keepAnswer(tx, judged.answer, house.clock.now())
