@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
 import { formIn, wordsOn } from '../../../test/desk-world.ts'
 import { codesOn, type HandoverWorld, handoverWorld } from '../../../test/handover-world.ts'
 import { Visit } from '../../../test/work.ts'
@@ -87,6 +88,22 @@ test('"not yet" stays open, and an answer without a barrier asks for one', async
   assert.match(wordsOn(await refused.text()), /Kies wat in de weg stond/)
   assert.equal((await answers(service, { outcome: 'passed-on', naar: world.services.debts })).status, 303)
   assert.match(await list(), /Doorgestuurd: Schuldhulp/)
+})
+
+test('in a guide of thousands the page of a service still loads at once, and offers where somebody may have been passed on to', async () => {
+  const { owner } = world.test
+  const { service } = await world.slip()
+  await owner.query(
+    `insert into service (stek_id, service_id, organisation_id, slug, name, themes)
+     select stek_id, gen_random_uuid(), organisation_id, 'veel-' || n, md5(n::text) || ' dienst ' || n, case when n % 40 = 0 then array['welfare-health'] else array['mobility'] end
+     from organisation, generate_series(1, 2000) n where slug = 'caw'`,
+  )
+  const { html } = await world.opens(service, '/ar')
+  await owner.query(`delete from service where slug like 'veel-%'`)
+  assert.ok(gzipSync(html).length <= 14_336, `${gzipSync(html).length} bytes`)
+  assert.match(html, /dienst 40 \(CAW\)/)
+  assert.match(html, /dienst 2000 \(CAW\)/)
+  assert.doesNotMatch(html, /Sociale dienst \(/, 'not to itself')
 })
 
 test('what bounced may become a signal: theme, barrier and service are kept, never more', async () => {

@@ -8,7 +8,7 @@ import type { Language } from '../../../../platform/i18n/languages.ts'
 import { inLanguage } from '../../../../ui/page.tsx'
 import { wordsIn } from '../../../../ui/words-in.ts'
 import { codeSeal, hashOf } from '../codes.ts'
-import { allServices } from '../guide.ts'
+import { servicesToPassOnTo } from '../guide.ts'
 import { readMessage } from '../message/message.ts'
 import { onePressPerPage } from '../message/pressed-twice.ts'
 import { handoverPaths } from '../paths.ts'
@@ -35,7 +35,8 @@ export function mountAnswer(app: Hono<Env>, house: House, language: Language): v
   const t = wordsIn(house, language)
   const zone = house.settings.timeZone
   const onePress = onePressPerPage()
-  const servicesOf = (stekId: string) => house.database.reading(stekId, (tx) => allServices(tx, stekId, whenIn(house).today))
+  const servicesOf = ({ stekId, handover }: Opened) =>
+    house.database.reading(stekId, (tx) => servicesToPassOnTo(tx, stekId, handover, whenIn(house).today))
   const closed = (c: Context<Env>) => askCode(c, house, language, {}, { closed: true })
 
   const show = async (c: Context<Env>, opened: Opened, seal: string, wrong?: 'outcome' | 'barrier') => {
@@ -43,7 +44,7 @@ export function mountAnswer(app: Hono<Env>, house: House, language: Language): v
     if (opened.side === 'own') return privateDocument(c, ownPage(props))
     const { now } = whenIn(house)
     const may = mayAnswer(opened.handover, now)
-    const services = may ? await servicesOf(opened.stekId) : []
+    const services = may ? await servicesOf(opened) : []
     return privateDocument(c, servicePage({ ...props, services, may, wrong }), wrong ? 422 : 200)
   }
 
@@ -74,7 +75,7 @@ export function mountAnswer(app: Hono<Env>, house: House, language: Language): v
       const said = await onePress(draft.k, () => readMessage(house, opened))
       return privateDocument(c, readPage({ t, language, zone, handover: opened.handover, said, seal: codeSeal(house, opened.code) }))
     }
-    const services = await servicesOf(opened.stekId)
+    const services = await servicesOf(opened)
     const judged = judgeAnswer(
       draft,
       services.map(({ serviceId }) => serviceId),
