@@ -217,6 +217,24 @@ test('a form that is sent twice makes one slip, with the same codes', async () =
   assert.equal(codes[0]?.length, 2)
 })
 
+test('who goes back and changes the hour gets a new slip with new codes, and hears that the first one is still there', async () => {
+  const visit = world.visits.coordinator
+  const form = { ...formIn(await (await visit.get(handoverPaths.make('wuustwezel', world.services.debts))).text()), date: '3 december' }
+  const sends = async (time: string) => {
+    const sent = await visit.post('/werk/overdracht?stek=wuustwezel', { ...form, time })
+    const page = await (await visit.get(sent.headers.get('location') ?? '')).text()
+    return { words: wordsOn(page), codes: codesOn(page) }
+  }
+  const first = await sends('9u30')
+  const changed = await sends('10u30')
+  assert.match(changed.words, /donderdag 3 december om 10\.30/)
+  assert.match(changed.words, /Dit is een nieuw briefje/)
+  assert.doesNotMatch(first.words, /Dit is een nieuw briefje/)
+  assert.equal(new Set([...first.codes, ...changed.codes]).size, 4)
+  assert.equal((await sends('9u30')).codes[0], first.codes[0], 'the very same form is still the first slip')
+  assert.equal((await world.rows('select from handover')).length, 2)
+})
+
 test('nobody without a role here makes slips, and a funder does not', async () => {
   assert.equal((await world.visits.funder.get('/werk/overdracht?stek=wuustwezel')).status, 403)
   assert.equal((await new Visit(world.app).get('/werk/overdracht?stek=wuustwezel')).status, 303)
