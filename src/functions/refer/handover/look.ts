@@ -4,7 +4,7 @@ import { tight } from '../../../ui/styles.ts'
 export const handoverCss = tight(`
 .codes{display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr))}
 .codebox{background:var(--card);border:3px solid var(--ink);border-radius:var(--r);padding:1rem 1.25rem;display:grid;gap:.4rem;align-content:start}
-.codebox b{font-size:clamp(1.7rem,1.3rem + 1.6vw,2.2rem);line-height:1.25;letter-spacing:.02em;overflow-wrap:anywhere}
+.codebox b{justify-self:start;font-size:clamp(1.7rem,1.3rem + 1.6vw,2.2rem);line-height:1.25;letter-spacing:.02em;overflow-wrap:anywhere}
 .codebox h2,.codebox h3{font-size:1.2rem}
 .codebox.tear{border-style:dashed}
 .out{font-size:1.6rem;font-weight:700;line-height:1.3;display:grid;gap:.3rem}
