@@ -118,7 +118,10 @@ export function Card({ look, judged, first }: { look: Look; judged: Judged; firs
       {/* The place for the step cards of this right, once there are any (LEARN-2). */}
       <Why look={look} judged={judged} />
       <p class="soft from">
-        {t('rights.card.source', { source: says.source, date: says.date })} {says.old && t('rights.card.old')}
+        {says.date === undefined
+          ? t('rights.card.sourceUndated', { source: says.source })
+          : t('rights.card.source', { source: says.source, date: says.date })}{' '}
+        {says.old && t('rights.card.old')}
       </p>
       {stek && (
         <p class="noprint">

@@ -50,7 +50,7 @@ function Rules({ t, right }: { t: T; right: RightFile }) {
             <dd>
               {t('rightswork.rules.source', {
                 source: `${source.where}, ${source.second}`,
-                on: source.on,
+                on: source.on === 'undated' ? t('rightswork.rules.undated') : source.on,
                 checked: inWords(checked),
               })}
             </dd>
