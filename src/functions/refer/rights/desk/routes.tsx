@@ -18,7 +18,7 @@ import { withEditions } from '../editions/apply.ts'
 import { addEdition, editionsOf, type MadeEdition, madeEditionsOf } from '../editions/queries.ts'
 import { rightsPaths } from '../paths.ts'
 import { forgetEditions, shelfOnDisk } from '../shelf-now.ts'
-import { toldInStek, toldPerRight } from '../told/queries.ts'
+import { toldHere, toldPerRight } from '../told/queries.ts'
 import { toldPeriods } from '../told/rules.ts'
 import { adapted, type Effect, effectOf } from './effect.ts'
 import { amountField, readDraft } from './form.ts'
@@ -53,7 +53,7 @@ export function mountRightsDesk(app: Hono<Env>, house: House): void {
     const today = todayIn(house)
     const read = await house.database.inStek(actor, stek.stekId, async (tx) => ({
       editions: await editionsOf(tx),
-      here: await toldInStek(tx, stek.stekId),
+      here: await toldHere(tx),
       perRight: await toldPerRight(tx),
     }))
     const { rights } = withEditions(shelfOnDisk(), read.editions, today)
