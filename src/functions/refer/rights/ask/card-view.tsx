@@ -73,7 +73,7 @@ export function Card({ look, judged, first }: { look: Look; judged: Judged; firs
   const says = sayings.rights[judged.id]
   if (!says) return null
   return (
-    <article class="right" id={judged.id} data-right={judged.id} data-outcome={judged.outcome}>
+    <article class="right" id={judged.id} tabindex={-1} data-right={judged.id} data-outcome={judged.outcome}>
       <h3>{says.name}</h3>
       <p>{says.what}</p>
       {first && (
@@ -123,11 +123,10 @@ export function Card({ look, judged, first }: { look: Look; judged: Judged; firs
           : t('rights.card.source', { source: says.source, date: says.date })}{' '}
         {says.old && t('rights.card.old')}
       </p>
-      {stek && (
-        <p class="noprint">
-          <a href={look.prefix + rightsPaths.guide(stek.slug, says.search)}>{t('rights.card.search', { stek: stek.name })}</a>
-        </p>
-      )}
+      <p class="go noprint">
+        {stek && <a href={look.prefix + rightsPaths.guide(stek.slug, says.search)}>{t('rights.card.search', { stek: stek.name })}</a>}
+        <a href="#kort">{t('rights.brief.back')}</a>
+      </p>
     </article>
   )
 }

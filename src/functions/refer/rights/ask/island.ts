@@ -66,6 +66,15 @@ async function start(place: HTMLElement): Promise<void> {
   place.addEventListener('click', (event) => {
     clicked = event.target instanceof Element ? event.target.closest('button') : null
   })
+  // A jump within the page is no step: it would come back as one from the history.
+  place.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    const there = link?.hash && link.getAttribute('href')?.startsWith('#') ? document.getElementById(link.hash.slice(1)) : null
+    if (!there) return
+    event.preventDefault()
+    there.focus({ preventScroll: true })
+    there.scrollIntoView({ block: 'start' })
+  })
   place.addEventListener('submit', (event) => {
     const form = event.target
     if (!(form instanceof HTMLFormElement)) return

@@ -16,6 +16,11 @@ export const checkCss =
 .said li{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:center;justify-content:space-between;border-block-start:1px solid var(--line);padding-block-start:.4rem}
 .said li span{flex:1 1 14rem}
 .said .unseen,.why .unseen{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
+.brief{background:var(--card);border:2px solid var(--line);border-radius:var(--r);padding:.6rem 1.1rem}
+.brief ol,.brief ul{list-style:none;margin:0;padding:0}
+.brief li{display:flex;gap:.25rem 1rem;align-items:center;justify-content:space-between;border-block-start:1px solid var(--line)}
+.brief a,.right .go a{display:inline-flex;gap:.5rem;align-items:center;min-block-size:2.75rem}
+.brief b{text-align:end}
 .rights,.others{display:grid;gap:1rem}
 .right{background:var(--card);border:1px solid var(--line);border-radius:var(--r);padding:1rem 1.25rem;display:grid;gap:.6rem}
 .mark{display:inline-flex;gap:.5rem;align-items:center;font-weight:700;justify-self:start}
@@ -27,5 +32,5 @@ export const checkCss =
 .from{font-size:1rem}
 .aloud{font-size:1.4rem;line-height:1.6}
 .kept{display:grid;gap:.2rem;padding-block-start:.6rem}.check .hint{margin-block-start:.4rem}
-@media print{.check{display:block;max-inline-size:none;font-size:8.5pt;line-height:1.25}.sheet h2{font-size:11.5pt;margin-block:2mm 1mm}.rights{columns:2;column-gap:7mm;display:block}.rights h2{column-span:all}.right{border:0;border-block-start:.75pt solid #000;border-radius:0;padding:1.2mm 0;display:block;break-inside:avoid}.right h3{font-size:10pt}.right dl{grid-template-columns:auto 1fr;gap:0 2mm}.right dt{white-space:nowrap}.right dd{grid-column:2;margin:0}.others{display:block}.others ul{display:block;columns:2;column-gap:7mm}.others li{display:block;border:0;padding:0;break-inside:avoid}.others li span{display:none}.from,.lead,.check>p{font-size:8pt}.from{line-height:1.15}header h1{font-size:14pt}.check .plain{padding:1mm 2mm;margin:0}main{padding:0}.mark{color:#000!important}.mark svg{inline-size:1.1em;block-size:1.1em}}
+@media print{.brief{border:.75pt solid #000;padding:1mm 3mm 2mm;margin-block:2mm}.brief h3{font-size:10pt}.brief ol{columns:2;column-gap:7mm}.brief li{border:0;gap:2mm;justify-content:start;break-inside:avoid;font-size:9.5pt;padding-block:.5mm}.brief li::before{content:'';flex:none;inline-size:3mm;block-size:3mm;border:.75pt solid #000}.brief a{min-block-size:0;color:#000;text-decoration:none}.brief b{font-weight:400}.check{display:block;max-inline-size:none;font-size:8.5pt;line-height:1.25}.sheet h2{font-size:11.5pt;margin-block:2mm 1mm}.rights{columns:2;column-gap:7mm;display:block}.rights h2{column-span:all}.right{border:0;border-block-start:.75pt solid #000;border-radius:0;padding:1.2mm 0;display:block;break-inside:avoid}.right h3{font-size:10pt}.right dl{grid-template-columns:auto 1fr;gap:0 2mm}.right dt{white-space:nowrap}.right dd{grid-column:2;margin:0}.others{display:block}.others ul{display:block;columns:2;column-gap:7mm}.others li{display:block;border:0;padding:0;break-inside:avoid}.others li span{display:none}.from,.lead,.check>p{font-size:8pt}.from{line-height:1.15}header h1{font-size:14pt}.check .plain{padding:1mm 2mm;margin:0}main{padding:0}.mark{color:#000!important}.mark svg{inline-size:1.1em;block-size:1.1em}}
 `)
