@@ -11,14 +11,15 @@ const book = (counts: Counted): Book => ({
     {
       id: 'income',
       kind: 'one',
-      options: ['0-1000', '1000-1100', '1100-1200', '1200-1300', '1300-1400', '1400-up'],
+      options: ['0-1000', '1000-1100', '1100-1200', '1200-1300', '1300-1400', '1400-1700', '1700-up'],
       bands: [
         [0, 1000],
         [1000, 1100],
         [1100, 1200],
         [1200, 1300],
         [1300, 1400],
-        [1400, null],
+        [1400, 1700],
+        [1700, null],
       ],
     },
     { id: 'living', kind: 'one', options: ['alone', 'partner', 'others'] },
@@ -51,7 +52,7 @@ test('POLITICISE-3 an income under the limit is worth asking, one that may lie a
   assert.equal(alone('1000-1100'), 'worth, near')
   assert.equal(alone('1200-1300'), 'worth, near', 'begins at the margin, not above it')
   assert.equal(alone('1300-1400'), 'not-now')
-  assert.equal(alone('1400-up'), 'not-now')
+  assert.equal(alone('1700-up'), 'not-now')
 })
 
 test('a partner and each child lift the limit as far as the rule counts them, and people in the house who are neither do not', () => {
@@ -66,11 +67,12 @@ test('a partner and each child lift the limit as far as the rule counts them, an
 test('four children or more may be many: yes only for four, no only for eight', () => {
   const many = (income: string) => said('children', { living: 'alone', children: '4-up', income })
   assert.equal(many('1300-1400'), 'worth')
-  assert.equal(many('1400-up'), 'worth, near')
+  assert.equal(many('1400-1700'), 'worth, near', 'under the limit for eight is not yet under that for four')
+  assert.equal(many('1700-up'), 'worth, near', 'clearly above that for four, not for eight')
 })
 
 test('who says an income and not how many children is told no only when no number of children could change it', () => {
-  assert.equal(said('children', { income: '1400-up' }), 'unknown')
+  assert.equal(said('children', { income: '1700-up' }), 'unknown')
   assert.equal(said('children', { income: '0-1000' }), 'worth')
-  assert.equal(said('nobody', { income: '1400-up' }), 'not-now')
+  assert.equal(said('nobody', { income: '1700-up' }), 'not-now')
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { bookOn } from '../book/on-day.ts'
 import { filesOnDisk, readShelf } from '../book/read.ts'
+import type { Condition, Right } from './book.ts'
 import { compile } from './compile.ts'
 import { type Chosen, stateOf } from './facts.ts'
 import { simulatedHouseholds } from './households.ts'
@@ -52,4 +53,26 @@ test('what people stop at, such as their income, is never the first question', (
   const first = nextScreen(compiled, [])
   assert.ok(first && !book.screens.find(({ id }) => id === first)?.delicate, `${first} is asked first`)
   assert.ok(book.screens.filter(({ delicate }) => delicate).length >= 2)
+})
+
+test('a question that settles two rights comes before one that touches three and mostly leaves them open', () => {
+  const letters = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
+  const right = (id: string, when: Condition): Right => ({ id, automatic: 'must-ask', weight: 1, have: null, ways: [{ id: 'way', when }] })
+  const small = compile({
+    screens: [
+      { id: 'touches', kind: 'one', options: letters },
+      { id: 'settles', kind: 'one', options: ['yes', 'no'] },
+      { id: 'other', kind: 'one', options: letters },
+    ],
+    rights: [
+      ...['one', 'two'].map((id) => right(id, { kind: 'is', fact: 'settles', among: ['yes'] })),
+      ...['three', 'four', 'five'].map((id) =>
+        right(id, {
+          kind: 'all',
+          of: ['touches', 'other'].map((fact): Condition => ({ kind: 'is', fact, among: letters.slice(1) })),
+        }),
+      ),
+    ],
+  })
+  assert.equal(nextScreen(small, []), 'settles')
 })
