@@ -121,7 +121,7 @@ export function Card({ look, judged, first }: { look: Look; judged: Judged; firs
         {says.date === undefined
           ? t('rights.card.sourceUndated', { source: says.source })
           : t('rights.card.source', { source: says.source, date: says.date })}{' '}
-        {says.old && t('rights.card.old')}
+        {says.old && <span class="old">{t('rights.card.old')}</span>}
       </p>
       <p class="go noprint">
         {stek && <a href={look.prefix + rightsPaths.guide(stek.slug, says.search)}>{t('rights.card.search', { stek: stek.name })}</a>}

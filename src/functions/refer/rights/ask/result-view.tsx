@@ -64,7 +64,7 @@ export function Result(look: Look) {
   const more = nextScreen(compiled, shown.answers) !== undefined
   const stale = judged.worth.some(({ id }) => sayings.rights[id]?.staleAmounts)
   return (
-    <form method="post" action={action} class="check sheet" data-step="result">
+    <form method="post" action={action} class={stale ? 'check sheet stale' : 'check sheet'} data-step="result">
       <Carried answers={shown.answers} stek={stek} />
       <h2 id="result" tabindex={-1}>
         {t('rights.result.title')}

@@ -25,7 +25,7 @@ import { amountField, readDraft } from './form.ts'
 import { RightsList, rightsDeskCss } from './list-views.tsx'
 import { ChangeLook } from './look-views.tsx'
 import { RightForm } from './right-views.tsx'
-import { amountsNow, changesIn, type Draft, firstFelt, refusalsOf, refusalsOfBroken } from './rules.ts'
+import { amountsNow, changedLines, changesIn, type Draft, firstFelt, refusalsOf, refusalsOfBroken } from './rules.ts'
 
 /** A date and an amount as people here type them. */
 const asTyped = (date: string): string => date.split('-').reverse().join('/')
@@ -110,7 +110,6 @@ export function mountRightsDesk(app: Hono<Env>, house: House): void {
       ...Object.fromEntries(amounts),
       nagekeken: asTyped(today),
       zichtbaar: asTyped(today),
-      vanaf: asTyped(today),
     })
   })
 
@@ -135,6 +134,7 @@ export function mountRightsDesk(app: Hono<Env>, house: House): void {
       typed,
       refusals: sentencesOf(work.t, broken),
       publishedOn: draft.publishedOn ?? today,
+      changes: changedLines(right, today, changesIn(draft, right, today)),
       answersOf: answersIn(shelf, today, work.t),
     }
     const children = <ChangeLook {...look} title={right.texts.nl.name} />
