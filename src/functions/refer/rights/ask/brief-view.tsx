@@ -3,8 +3,11 @@ import { signs } from './card-view.tsx'
 import type { Judged } from './judged.ts'
 import type { Look } from './parts.tsx'
 
+/** Where a card of the sheet begins: its number, not its name, because without script the jump stays in the history of the browser. */
+export const cardId = (n: number): string => `blad-${n + 1}`
+
 /** Where a group of the sheet begins. */
-export const groupId = (outcome: Exclude<Outcome, 'worth'>): string => `groep-${outcome}`
+export const groupId = (outcome: Exclude<Outcome, 'worth'>): string => `deel-${{ unknown: 1, have: 2, 'not-now': 3 }[outcome]}`
 
 /** In one word what to do about a right that is worth asking for. */
 const DOING = { letter: 'return', 'must-ask': 'ask', mostly: 'check', automatic: 'check' } as const
@@ -18,12 +21,12 @@ export function Brief({ look, judged }: { look: Look; judged: Record<Outcome, re
         {t('rights.brief.title')}
       </h3>
       <ol>
-        {judged.worth.map(({ id }) => {
+        {judged.worth.map(({ id }, n) => {
           const says = sayings.rights[id]
           return (
             says && (
               <li>
-                <a href={`#${id}`}>{says.name}</a>
+                <a href={`#${cardId(n)}`}>{says.name}</a>
                 <b>{t(`rights.brief.${DOING[says.automatic]}`)}</b>
               </li>
             )

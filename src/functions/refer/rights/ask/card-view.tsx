@@ -68,12 +68,12 @@ function Why({ look, judged }: { look: Look; judged: Judged }) {
 }
 
 /** One right that is worth asking for: what, where, what to bring, by when, how it goes, and why we think so. */
-export function Card({ look, judged, first }: { look: Look; judged: Judged; first: string | undefined }) {
+export function Card({ id, look, judged, first }: { id: string; look: Look; judged: Judged; first: string | undefined }) {
   const { t, sayings, stek } = look
   const says = sayings.rights[judged.id]
   if (!says) return null
   return (
-    <article class="right" id={judged.id} tabindex={-1} data-right={judged.id} data-outcome={judged.outcome}>
+    <article class="right" id={id} tabindex={-1} data-right={judged.id} data-outcome={judged.outcome}>
       <h3>{says.name}</h3>
       <p>{says.what}</p>
       {first && (

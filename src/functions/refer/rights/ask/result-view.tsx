@@ -1,6 +1,6 @@
 import { nextScreen } from '../engine/order.ts'
 import { rightsPaths } from '../paths.ts'
-import { Brief, groupId } from './brief-view.tsx'
+import { Brief, cardId, groupId } from './brief-view.tsx'
 import { Answers, Card, signs } from './card-view.tsx'
 import { type Judged, judgedBy } from './judged.ts'
 import { Carried, type Look, SaidSoFar } from './parts.tsx'
@@ -105,8 +105,8 @@ export function Result(look: Look) {
             <Icon name={signs.worth} />
             {t('rights.outcome.worth')}
           </h2>
-          {judged.worth.map((one) => (
-            <Card look={look} judged={one} first={firstOf(look, one, judged.have)} />
+          {judged.worth.map((one, n) => (
+            <Card id={cardId(n)} look={look} judged={one} first={firstOf(look, one, judged.have)} />
           ))}
         </section>
       )}
