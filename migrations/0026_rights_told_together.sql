@@ -7,7 +7,7 @@ create table rights_told_month (
   per_right jsonb not null default '{}' check (jsonb_typeof(per_right) = 'object' and length(per_right::text) < 100000),
   per_stek jsonb not null default '{}' check (jsonb_typeof(per_stek) = 'object' and length(per_stek::text) < 10000000)
 )
--- What the row said before is cleared away at once, so that two versions of it cannot be subtracted.
+-- What the row said before is cleared away soon, so that two versions of it cannot be subtracted.
 with (autovacuum_vacuum_threshold = 1, autovacuum_vacuum_scale_factor = 0);
 
 insert into rights_told_month (month, per_right, per_stek)
