@@ -58,7 +58,7 @@ export class Reading {
     const isZip = /\.zip$/i.test(fileName)
     const whole = await wholeOf(bytes, isZip ? 'zipTooBig' : 'sheetTooBig')
     const parts = isZip ? partsIn(whole, 'zip') : []
-    if (!isZip || parts.some(({ name }) => name === 'xl/workbook.xml')) return this.table(sheetRows(whole), fileName)
+    if (!isZip || parts.some(({ name }) => name === 'xl/workbook.xml')) return this.table(sheetRows(whole), fileName, true)
     for (const file of filesIn(parts)) await this.file(file)
   }
 
@@ -90,7 +90,7 @@ export class Reading {
     }
   }
 
-  private async table(rows: AsyncIterable<Row>, fileName: string): Promise<void> {
+  private async table(rows: AsyncIterable<Row>, fileName: string, sheet = false): Promise<void> {
     let headers: readonly string[] | undefined
     let table = ''
     let above = 0
@@ -104,6 +104,9 @@ export class Reading {
         continue
       }
       const names = headers
+      // In a sheet a row is never too long by mistake: the columns lie under a name over merged cells.
+      if (table === '' && sheet && cells.length > this.headers.length)
+        this.headers = [...this.headers, ...Array.from({ length: cells.length - this.headers.length }, () => '')]
       const row = table === '' ? cells : Object.fromEntries(names.map((name, at) => [name.toLowerCase(), (cells[at] ?? '').trim()]))
       await this.staging.raw({ ofTable: table, line }, row, table === '' ? '' : belongsToOf(table, row as Record<string, string>))
       this.full()
