@@ -35,5 +35,6 @@ export const guideDeskPaths = {
   columns: (stek: string, id: string) => `/werk/wegwijzer/invoer/${id}/kolommen${query({ stek })}`,
   confirm: (stek: string, id: string) => `/werk/wegwijzer/invoer/${id}/doe${query({ stek })}`,
   dropImport: (stek: string, id: string) => `/werk/wegwijzer/invoer/${id}/weg${query({ stek })}`,
+  exportJson: (stek: string) => `/werk/wegwijzer/uitvoer/hsds.json${query({ stek })}`,
   export: (stek: string, table: string) => `/werk/wegwijzer/uitvoer/${table}.csv${query({ stek })}`,
 } as const

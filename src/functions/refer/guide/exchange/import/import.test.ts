@@ -159,3 +159,19 @@ test('the guide can be taken along as tables, and a cell is never a formula', as
     assert.equal((await desk.visit.get(`/werk/wegwijzer/uitvoer/${name}.csv?stek=wuustwezel`)).status, 200)
   assert.equal((await desk.visit.get('/werk/wegwijzer/uitvoer/mensen.csv?stek=wuustwezel')).status, 404)
 })
+
+test('REFER-3 the whole guide can be taken along in one file, whatever its size; a partner takes only what is of the own organisation', async () => {
+  for (let n = 0; n < 450; n += 1) await world.addService({ name: `Dienst ${n}`, of: n % 9 === 0 ? 'caw' : 'welzijn' })
+  const file = '/werk/wegwijzer/uitvoer/hsds.json?stek=wuustwezel'
+  const answer = await desk.visit.get(file)
+  assert.match(answer.headers.get('content-disposition') ?? '', /wuustwezel-wegwijzer\.json/)
+  const content = await answer.text()
+  assert.equal((JSON.parse(content) as unknown[]).length, 450)
+  const read = await desk.bring([{ name: 'wuustwezel-wegwijzer.json', content }], { source: '' })
+  assert.deepEqual(desk.counts(read.html), { 'service-new': 450, 'organisation-new': 2 })
+  assert.equal(((await (await world.visits['partner-worker'].get(file)).json()) as unknown[]).length, 50)
+  assert.notEqual((await world.visits.volunteer.get(file)).status, 200)
+  assert.notEqual((await world.app.request(file)).status, 200)
+  await world.test.owner.query('delete from service')
+  assert.equal(await (await desk.visit.get(file)).text(), '[]\n')
+})

@@ -101,7 +101,8 @@ export function ImportList(props: {
               {t(`guidedesk.imports.exportTable.${table}`)}
             </a>
           ))}
-          <a class="act" href={`/api/hsds/services?stek=${stek.slug}&full=true`}>
+          <a class="act" href={guideDeskPaths.exportJson(stek.slug)}>
+            <Icon name="download" />
             {t('guidedesk.imports.exportJson')}
           </a>
         </div>
