@@ -22,9 +22,12 @@ type DifferenceProps = {
   vanished: number
 }
 
+/** Whether a list is of JSON, which has no rows that one could look up. */
+const isOfObjects = ({ shape }: Import): boolean => shape === 'hsds' || shape === 'ipdc'
+
 /** Where in its list a row stood: the row of the file, with the name of the file when there are several. */
-const stoodAt = (t: T, { shape }: Import, { ofTable, line }: ShownRow): string =>
-  shape === 'hsds' || shape === 'ipdc'
+const stoodAt = (t: T, list: Import, { ofTable, line }: ShownRow): string =>
+  isOfObjects(list)
     ? t('guidedesk.imports.item', { row: line })
     : `${ofTable ? `${ofTable}.csv, ` : ''}${t('guidedesk.imports.row', { row: line })}`
 
@@ -41,28 +44,22 @@ export function Difference({ work, list, verdicts, changed, now, added, refused,
   return (
     <>
       <h1>{t('guidedesk.imports.differenceTitle')}</h1>
-      <div class="wide" tabindex={0}>
-        <table>
-          <thead>
-            <tr>
-              <td />
-              {verdictNames.map((verdict) => (
-                <th scope="col">{t(`guidedesk.imports.verdict.${verdict}`)}</th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {kinds.map((kind) => (
-              <tr>
-                <th scope="row">{t(`guidedesk.imports.kind.${kind}`)}</th>
+      <dl class="facts">
+        {kinds.map((kind) => (
+          <>
+            <dt>{t(`guidedesk.imports.kind.${kind}`)}</dt>
+            <dd>
+              <span class="tags">
                 {verdictNames.map((verdict) => (
-                  <td data-count={`${kind}-${verdict}`}>{count(kind, verdict)}</td>
+                  <span class="tag">
+                    {t(`guidedesk.imports.verdict.${verdict}`)} <b data-count={`${kind}-${verdict}`}>{count(kind, verdict)}</b>
+                  </span>
                 ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+              </span>
+            </dd>
+          </>
+        ))}
+      </dl>
       {idle && <p>{t('guidedesk.imports.nothing')}</p>}
       {(!idle || vanished > 0) && (
         <Form token={frame.token} action={guideDeskPaths.confirm(stek.slug, list.importId)}>
@@ -102,7 +99,7 @@ export function Difference({ work, list, verdicts, changed, now, added, refused,
                 </b>
                 <span class="soft">{rowOf(row)}</span>
                 {row.refused.map((reason) => (
-                  <span>{reasonWords(t, reason)}</span>
+                  <span>{reasonWords(t, reason, isOfObjects(list))}</span>
                 ))}
               </li>
             ))}
@@ -141,7 +138,7 @@ export function Difference({ work, list, verdicts, changed, now, added, refused,
                   <bdi>{nameOf(row)}</bdi>
                 </b>
                 {row.noted.map((reason) => (
-                  <span>{reasonWords(t, reason)}</span>
+                  <span>{reasonWords(t, reason, isOfObjects(list))}</span>
                 ))}
               </li>
             ))}

@@ -96,7 +96,7 @@ test('rows that cannot be are refused one by one, with the reason; the others go
   for (const sentence of [
     /‘9u’ is geen uur zoals 09:00/,
     /‘MAANDAG’ is geen dag/,
-    /stond al op rij 1/,
+    /stond al als nummer 1 in de lijst/,
     /rijksregisternummer/,
     /De organisatie ‘018f0000-0000-7000-8000-000000000404’ staat niet in de lijst/,
     /Er staat geen naam/,
@@ -138,6 +138,7 @@ test('organisations that are part of each other in a circle are refused, with th
     'location-new': 1,
   })
   assert.match(read.words, /hoort bij zichzelf/)
+  assert.match(read.words, /De organisatie ‘Org 10’ is zelf niet overgenomen/)
   await desk.agree(read.path)
   assert.deepEqual(
     await world.rows(
@@ -168,7 +169,12 @@ test('REFER-3 the whole guide can be taken along in one file, whatever its size;
   const content = await answer.text()
   assert.equal((JSON.parse(content) as unknown[]).length, 450)
   const read = await desk.bring([{ name: 'wuustwezel-wegwijzer.json', content }], { source: '' })
-  assert.deepEqual(desk.counts(read.html), { 'service-new': 450, 'organisation-new': 2 })
+  assert.deepEqual(desk.counts(read.html), { 'service-refused': 450, 'organisation-refused': 2 }, 'it stands here already')
+  assert.match(read.words, /Dit staat al in deze gids: de lijst komt van hier/)
+  assert.match(read.words, /Er verandert niets/)
+  const csv = await (await desk.visit.get('/werk/wegwijzer/uitvoer/diensten.csv?stek=wuustwezel')).text()
+  const table = await desk.bring([{ name: 'wuustwezel-diensten.csv', content: csv }])
+  assert.equal(desk.counts(await desk.choose(table.path))['service-refused'], 450)
   assert.equal(((await (await world.visits['partner-worker'].get(file)).json()) as unknown[]).length, 50)
   assert.notEqual((await world.visits.volunteer.get(file)).status, 200)
   assert.notEqual((await world.app.request(file)).status, 200)

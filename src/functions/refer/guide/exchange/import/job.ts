@@ -6,6 +6,7 @@ import { traceOf } from '../../../../../platform/log/log.ts'
 import { todayIn } from '../../../../../programme/desk/read.ts'
 import { fromColumns } from '../shape/from-columns.ts'
 import { compare } from './compare.ts'
+import { explainRefusals } from './own.ts'
 import { dropRows, type Import, importById, keepProgress, keepState, rawRows, rawRowsBy, writtenMeanwhile } from './queries.ts'
 import { Staging } from './stage.ts'
 import { belongsTo, organisationFromTables, placeFromTables, serviceFromTables } from './tabular.ts'
@@ -115,6 +116,7 @@ export const importKind = (house: House): JobKind => ({
     const workOut = () =>
       inStek(async (tx) => {
         await compare(tx, where)
+        await explainRefusals(tx, where)
         await keepState(tx, stekId, importId, { state: 'compared' })
       })
     try {
