@@ -3,12 +3,8 @@ import { move } from '../src/functions/refer/rights/ask/move.ts'
 import { bookOn } from '../src/functions/refer/rights/book/on-day.ts'
 import { filesOnDisk, readShelf } from '../src/functions/refer/rights/book/read.ts'
 import { compile } from '../src/functions/refer/rights/engine/compile.ts'
-import { clientOf, poolOf } from '../src/platform/database/connection.ts'
-import { openDatabase } from '../src/platform/database/door.ts'
-import { startEmbedded } from '../src/platform/database/embedded/supervisor.ts'
-import { migrate } from '../src/platform/database/migrate.ts'
 import { openBenchApp } from './app.ts'
-import { dataFolder } from './house.ts'
+import { ownDatabase } from './house.ts'
 import { atMost, type Measured, percentile, timedAndWorked } from './measure.ts'
 
 const BUDGET = 14_336
@@ -66,12 +62,7 @@ async function steps(): Promise<Measured[]> {
     const count = Math.abs(n) % answers.length
     move(compiled, { answers: answers.slice(0, count), screen: '', options: [], doing: 'meer' })
   })
-  const { folder, remove } = dataFolder()
-  const server = await startEmbedded({ folder })
-  const client = clientOf(server.connection)
-  await client.connect()
-  await migrate(client)
-  const database = openDatabase(poolOf(server.connection))
+  const { database, close } = await ownDatabase()
   try {
     const app = openBenchApp(database)
     const form = (count: number, doing: string) =>
@@ -99,10 +90,7 @@ async function steps(): Promise<Measured[]> {
       ),
     ]
   } finally {
-    await database.close()
-    await client.end()
-    await server.stop()
-    remove()
+    await close()
   }
 }
 

@@ -12,6 +12,9 @@ export const deskCss =
 .act svg{inline-size:1.25em;block-size:1.25em}
 .one{display:grid;gap:.5rem;margin-block-end:1rem}
 .one .acts{padding-inline-start:1rem}
+.alter{padding-inline-start:1rem}
+.alter summary{min-block-size:2.75rem;inline-size:max-content;max-inline-size:100%}
+.alter .acts{padding:0 0 .5rem}
 .part{display:grid;gap:1rem}
 .part>h2{font-size:1.35rem}
 .todo{list-style:none;margin:0;padding:0;display:grid;gap:.75rem}

@@ -8,7 +8,7 @@ import { MomentCard } from '../moment-card/views.tsx'
 import { deskPaths } from './paths.ts'
 import { mayChange } from './read.ts'
 
-/** A moment as visitors see it, with what this person can do about it underneath; nothing once it is over. */
+/** A moment as visitors see it, with what this person can do about it folded underneath, so that a day fits on a phone; nothing once it is over. */
 export function MomentWithActs(props: { work: Work; shown: ShownMoment; manySites: boolean; hosts: Hosts | undefined }) {
   const { work, shown, manySites, hosts } = props
   const { t, stek } = work
@@ -22,42 +22,48 @@ export function MomentWithActs(props: { work: Work; shown: ShownMoment; manySite
       <MomentCard level={2} t={t} language="nl" stek={stek.slug} manySites={manySites} shown={shown} />
       <HostLine work={work} shown={shown} all={hosts} />
       {changeable && (
-        <div class="acts">
-          {off === 'worker' ? (
-            <a class="act" href={address('terug')}>
-              <Icon name="arrow-back-up" />
-              {t('desk.moment.goesOn')}
-              {which}
-            </a>
-          ) : (
-            <>
-              {off !== 'closure' && (
-                <a class="act" href={address('af')}>
-                  <Icon name="calendar-off" />
-                  {t('desk.moment.cancel')}
-                  {which}
-                </a>
-              )}
-              <a class="act" href={address()}>
-                <Icon name="calendar-event" />
-                {t('desk.moment.change')}
+        <details class="alter">
+          <summary>
+            {t('desk.moment.alter')}
+            {which}
+          </summary>
+          <div class="acts">
+            {off === 'worker' ? (
+              <a class="act" href={address('terug')}>
+                <Icon name="arrow-back-up" />
+                {t('desk.moment.goesOn')}
                 {which}
               </a>
-              {moment.changes.length > 0 && off !== 'closure' && (
-                <a class="act" href={address('terug')}>
-                  <Icon name="arrow-back-up" />
-                  {t('desk.moment.asUsual')}
+            ) : (
+              <>
+                {off !== 'closure' && (
+                  <a class="act" href={address('af')}>
+                    <Icon name="calendar-off" />
+                    {t('desk.moment.cancel')}
+                    {which}
+                  </a>
+                )}
+                <a class="act" href={address()}>
+                  <Icon name="calendar-event" />
+                  {t('desk.moment.change')}
                   {which}
                 </a>
-              )}
-            </>
-          )}
-          <a class="act" href={deskPaths.offer(stek.slug, offer.offerId)}>
-            <Icon name="pencil" />
-            {t('desk.offer.change')}
-            {which}
-          </a>
-        </div>
+                {moment.changes.length > 0 && off !== 'closure' && (
+                  <a class="act" href={address('terug')}>
+                    <Icon name="arrow-back-up" />
+                    {t('desk.moment.asUsual')}
+                    {which}
+                  </a>
+                )}
+              </>
+            )}
+            <a class="act" href={deskPaths.offer(stek.slug, offer.offerId)}>
+              <Icon name="pencil" />
+              {t('desk.offer.change')}
+              {which}
+            </a>
+          </div>
+        </details>
       )}
     </div>
   )

@@ -1,26 +1,22 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { serve } from '@hono/node-server'
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser } from '../../../test/browser.ts'
+import { axeFaults } from '../../../test/faults.ts'
 import { type HandoverWorld, handoverWorld } from '../../../test/handover-world.ts'
+import { type Served, served } from '../../../test/served.ts'
 import { handoverPaths } from './paths.ts'
 
 let world: HandoverWorld
 let browser: Browser
-let server: ReturnType<typeof serve>
+let server: Served
 let url: string
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 before(async () => {
   world = await handoverWorld()
-  server = serve({ fetch: world.app.fetch, port: 0, hostname: '127.0.0.1' })
-  await new Promise<void>((ready) => (server.listening ? ready() : server.once('listening', () => ready())))
-  url = `http://localhost:${(server.address() as AddressInfo).port}`
+  server = await served(world.app)
+  url = server.url
   browser = await openBrowser()
 })
 after(async () => {
@@ -133,9 +129,7 @@ test('axe finds nothing on the pages of a handover, they fit on 320 px and in 14
     const answer = await page.goto(url + path)
     const body = (await answer?.body()) ?? Buffer.alloc(0)
     if (!path.includes('/werk')) assert.ok(gzipSync(body).length <= 14_336, `${path} has ${gzipSync(body).length} bytes`)
-    await page.evaluate(axe)
-    const { violations } = (await page.evaluate('axe.run()')) as { violations: { id: string; nodes: { html: string }[] }[] }
-    faults.push(...violations.map(({ id, nodes }) => `${path.slice(0, 40)} ${id} ${nodes[0]?.html.slice(0, 120)}`))
+    faults.push(...(await axeFaults(page)).map((fault) => `${path.slice(0, 40)} ${fault}`))
     await look(page, path.slice(0, 60))
   }
   for (const prefix of ['', '/ar', '/uk']) {

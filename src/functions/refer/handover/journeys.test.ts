@@ -58,7 +58,7 @@ test('the service answers by the code on the phone, and the desk sees the outcom
   const { html } = await world.opens(service.toUpperCase())
   assert.match(
     wordsOn(html),
-    /Iemand van de STEK komt bij jullie langs.*donderdag 3 december om 09\.30.*Sociaal Huis, Dorpsplein 1, Wuustwezel.*Zorg en gezondheid/,
+    /Iemand van de STEK komt bij jullie langs.*donderdag 3 december om 09\.30.*Sociaal Huis, Dorpsplein 1, Wuustwezel.*Gezondheid, geld en zorg/,
   )
   assert.equal((await answers(service, { outcome: 'arrived' })).status, 303)
   assert.match(await list(), /Aangekomen/)
@@ -74,7 +74,7 @@ test('a last answer can be put right for a day; then the code of the service is 
   world.test.clock.pass({ hours: 2 })
   const { html } = await world.opens(service)
   assert.match(wordsOn(html), /Deze code is gebruikt/)
-  assert.doesNotMatch(wordsOn(html), /donderdag|Dorpsplein|Zorg en gezondheid/)
+  assert.doesNotMatch(wordsOn(html), /donderdag|Dorpsplein|Gezondheid, geld en zorg/)
   assert.equal((await answers(service, { outcome: 'arrived' })).headers.get('location')?.includes('gedaan=te-laat'), true)
   assert.match(await list(), /Lukte daar niet/)
 })

@@ -26,14 +26,12 @@ export const handoverCss = tight(`
 .tap.yes{background:var(--ok-t)}
 details[open]>.tap{margin-block-end:.75rem}
 .away{border-color:var(--warn)!important;color:var(--warn)!important}
+.closer .picks{grid-template-columns:repeat(auto-fit,minmax(min(100%,8.5rem),1fr))}
 .found{list-style:none;margin:0;padding:0;display:grid;gap:.5rem}
 .found a{display:grid;gap:.1rem;background:var(--card);border:1px solid var(--line);border-radius:var(--r);padding:.8rem 1.1rem;text-decoration:none;min-block-size:3rem}
 .found a:hover{border-color:var(--ink)}
 .search{display:flex;flex-wrap:wrap;gap:.75rem;align-items:end;inline-size:100%}
 .search .field{flex:1 1 14rem}
-.shown th,.shown td{text-align:start;padding:.5rem .6rem;border-block-start:1px solid var(--line)}
-.shown{border-collapse:collapse;inline-size:100%}
-.wide-table{overflow-x:auto}
 `)
 
 /** A slip on paper from a browser: outside nothing but place and time, so no heading, and no margin in which a browser writes title and address. */

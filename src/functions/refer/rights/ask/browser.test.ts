@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { openBrowser } from '../../../../test/browser.ts'
-import { projectFile } from '../../../../test/database.ts'
+import { axeFaults } from '../../../../test/faults.ts'
 import { type WholeHouse, wholeHouse } from '../../../../test/running.ts'
 import { tryExamples } from '../book/examples.ts'
 import { shelfOnDisk } from '../shelf-now.ts'
@@ -252,23 +252,12 @@ test('the sheet of a family that may ask for much fits on two pages of A4', asyn
 })
 
 test('axe finds nothing on a question, a refusal, the sheet and the text to hear, in Dutch and Arabic, and nothing sticks out at 320 px', async () => {
-  const axe = projectFile('node_modules/axe-core/axe.min.js')
   for (const language of ['', '/ar'])
     for (const colorScheme of ['light', 'dark'] as const) {
       const context = await browser.newContext({ viewport: { width: 320, height: 740 }, colorScheme })
       const page = await context.newPage()
       const look = async () => {
-        await page.evaluate(axe)
-        const { violations } = (await page.evaluate(
-          'axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })',
-        )) as {
-          violations: { id: string; nodes: { html: string }[] }[]
-        }
-        assert.deepEqual(
-          violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`),
-          [],
-          `${language} ${colorScheme}`,
-        )
+        assert.deepEqual(await axeFaults(page), [], `${language} ${colorScheme}`)
         assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'something sticks out')
         const small = await page
           .locator('main button:visible, main a:visible, main label:visible')
