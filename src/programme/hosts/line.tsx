@@ -32,7 +32,7 @@ export function HostLine({ work, shown, all }: { work: Work; shown: ShownMoment;
           {helpers.length > 0 && ` ${t('hosting.helps', { names: words.list(helpers.map(({ name }) => name)) })}`}
         </span>
       </span>
-      <a class="act" href={hostPaths.moment(stek.slug, moment.slotId, moment.plannedDate)}>
+      <a class="who" href={hostPaths.moment(stek.slug, moment.slotId, moment.plannedDate)}>
         {t('hosting.who')}
         <span class="unseen">: {`${offer.title}, ${words.long(moment.date)}`}</span>
       </a>

@@ -1,10 +1,12 @@
 import type { Language } from '../../platform/i18n/languages.ts'
 import { saidIn } from '../../platform/i18n/said.ts'
+import { Around } from '../../ui/around.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { inLanguage } from '../../ui/page.tsx'
 import { tight } from '../../ui/styles.ts'
 import type { T } from '../../ui/words.ts'
 import type { ShownDay, ShownMoment } from '../board/shown.ts'
+import { knownReason } from '../exception/known-reasons.ts'
 import { functionPictograms } from '../offer/offer.ts'
 import { priceLabel } from '../offer/price-words.ts'
 import { OutingLine } from '../outing/views.tsx'
@@ -86,8 +88,21 @@ export function WhyNot({ t, language, shown }: { t: T; language: Language; shown
           {nextDate && t('programme.moment.nextTime', { date: words.long(nextDate) })}
         </p>
       )}
-      {reason && <p dir="auto">{t('programme.moment.reason', { reason })}</p>}
+      <Reason t={t} language={language} reason={reason} />
     </>
+  )
+}
+
+/** Why; what somebody typed is Dutch, and says so to a voice that reads another language. */
+function Reason({ t, language, reason }: { t: T; language: Language; reason: string }) {
+  if (reason === '') return null
+  const ours = knownReason(t, reason)
+  return (
+    <p>
+      <Around say={(there) => t('programme.moment.reason', { reason: there })}>
+        {ours ?? (language === 'nl' ? reason : <bdi lang="nl">{reason}</bdi>)}
+      </Around>
+    </p>
   )
 }
 
@@ -114,7 +129,7 @@ function Open({
       {changed.includes('date') && <p class="note">{t('programme.moment.movedHere', { date: words.long(moment.plannedDate) })}</p>}
       {changed.includes('hours') && !changed.includes('date') && <p class="note">{t('programme.moment.otherHours')}</p>}
       {changed.includes('place') && <p class="note">{t('programme.moment.otherPlace')}</p>}
-      {changed.length > 0 && moment.reason && <p dir="auto">{t('programme.moment.reason', { reason: moment.reason })}</p>}
+      {changed.length > 0 && <Reason t={t} language={language} reason={moment.reason} />}
       {outing && <OutingLine t={t} language={language} outing={outing} startTime={moment.startTime} />}
       <div class="tags">
         {outing && <span class="tag">{t('outing.title')}</span>}
