@@ -35,6 +35,7 @@ svg{inline-size:1.5em;block-size:1.5em;flex:none;fill:none;stroke:currentColor;s
 .skip{position:absolute;inset-inline-start:-999rem}
 .skip:focus{inset-inline-start:1rem;inset-block-start:.5rem;background:var(--card);padding:.75rem 1rem;z-index:2}
 .soft{color:var(--soft)}
+header>h1+p{margin-block-start:.35rem}
 header>p>a:only-child{display:inline-flex;align-items:center;min-block-size:2.75rem}
 main{display:grid;gap:2rem;padding-block:1.25rem 3rem}
 main>*{min-inline-size:0}
