@@ -38,7 +38,7 @@ export const momentCss =
 .m p{color:var(--soft)}
 .m .note{color:var(--warn)}
 .m.done{background:none}
-@media print{.m{border:0;border-block-end:1px solid #999;border-radius:0;padding:.3rem 0}.tag{border-color:#333}}
+@media print{.day{display:block;margin-block-end:3mm;columns:2;column-gap:8mm}.day>.date{column-span:all;margin-block-end:1mm}.m{border:0;border-block-end:1px solid #999;border-radius:0;padding:.2rem 0;grid-template-columns:2rem 1fr}.m>svg{inline-size:2rem;block-size:2rem;padding:.2rem}.m .time{font-size:13pt}.m .what{font-size:12pt}.tags{margin:0;gap:.2rem}.tag{border-color:#333;font-size:9pt;padding:0 .4rem}}
 `)
 
 /** `level` is that of the heading of a day: 3 below a heading of its own, 2 when the days are all there is. */

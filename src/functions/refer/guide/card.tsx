@@ -75,7 +75,7 @@ export function ServiceCard({ speaking, service }: { speaking: Speaking; service
       {state.kind === 'shut' && <p class="is-shut">{stateSentence(speaking, state)}</p>}
       <ul class="facts">
         {state.kind !== 'shut' && state.kind !== 'unknown' && (
-          <li class={state.kind === 'open' ? 'is-open' : undefined}>{stateSentence(speaking, state)}</li>
+          <li class={state.kind === 'open' ? 'is-open noprint' : 'noprint'}>{stateSentence(speaking, state)}</li>
         )}
         {service.phone && (
           <li>

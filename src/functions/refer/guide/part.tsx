@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import { Icon } from '../../../ui/icons.tsx'
 
-/** One thing about a service: its pictogram, its question, its answer. */
-export function Part({ icon, title, children }: { icon: string; title: string; children: ComponentChildren }) {
+type Props = { icon: string; title: string; onScreen?: boolean; children: ComponentChildren }
+
+/** One thing about a service: its pictogram, its question, its answer; `onScreen` for what is no use on paper. */
+export function Part({ icon, title, onScreen = false, children }: Props) {
   return (
-    <section>
+    <section class={onScreen ? 'noprint' : undefined}>
       <h2>
         <Icon name={icon} />
         {title}

@@ -35,7 +35,7 @@ export function servicePage({ speaking, service, baseUrl }: { speaking: Speaking
     ],
     head: (
       <>
-        <p>
+        <p class="noprint">
           <a href={inLanguage(language, referPaths.guide(stek.slug))}>{t('guide.service.back')}</a>
         </p>
         <h1 {...foreign}>
@@ -57,7 +57,7 @@ export function servicePage({ speaking, service, baseUrl }: { speaking: Speaking
         )}
         <ul class="facts">
           {state.kind !== 'shut' && (
-            <li class={state.kind === 'open' ? 'is-open' : undefined}>
+            <li class={state.kind === 'open' ? 'is-open noprint' : 'noprint'}>
               <Icon name="clock" />
               {stateSentence(speaking, state)}
             </li>
@@ -110,7 +110,7 @@ export function servicePage({ speaking, service, baseUrl }: { speaking: Speaking
           </Part>
           <Official speaking={speaking} service={said} />
         </div>
-        <p class="plain">{t('guide.service.wrong')}</p>
+        <p class="plain noprint">{t('guide.service.wrong')}</p>
         <p class="onpaper">
           <bdi>{[stek.name, stek.phone].filter(Boolean).join(' · ')}</bdi>
           <br />
@@ -147,7 +147,7 @@ function Official({ speaking: { t }, service }: { speaking: Speaking; service: S
   ].flatMap(({ href, words }) => (href ? [{ href, words }] : []))
   if (pages.length === 0 && service.source === '') return null
   return (
-    <Part icon="info-circle" title={t(pages.length > 0 ? 'guide.service.official' : 'guide.service.source')}>
+    <Part icon="info-circle" onScreen title={t(pages.length > 0 ? 'guide.service.official' : 'guide.service.source')}>
       {pages.length > 0 && (
         <ul class="plainlist">
           {pages.map(({ href, words }) => (

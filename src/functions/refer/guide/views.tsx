@@ -53,7 +53,7 @@ export function guidePage({ speaking, asked, found, broad, baseUrl }: Props): Do
     links: [{ href: link(placePaths.stek(stek.slug)), words: stek.name, icon: 'home' }],
     head: (
       <>
-        <p>
+        <p class="noprint">
           <a href={link(placePaths.stek(stek.slug))}>
             <bdi>{stek.name}</bdi>
           </a>
