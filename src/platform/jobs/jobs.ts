@@ -141,7 +141,7 @@ export function openJobs(
       clearInterval(timer)
       timer = undefined
       stopping = true
-      await Promise.all(lanes.map(({ working }) => working?.catch(() => {})))
+      await Promise.allSettled(lanes.flatMap(({ working }) => working ?? []))
       stopping = false
     },
     runDue,

@@ -57,6 +57,27 @@ test('a list has pages, and can be asked of one stek, one organisation or with a
   }
 })
 
+test('words that everything says, and questions that are made to hurt, are answered by a bounded part of the index', async () => {
+  const added: string[] = []
+  for (let at = 0; at < 250; at += 1) added.push(await world.addService({ name: `Zwemles voor iedereen ${at}` }))
+  const all = (await read('/api/hsds/services?search=zwemles&per_page=200')) as { total_items: number; contents: { name: string }[] }
+  assert.ok(all.total_items > 20 && all.total_items <= 100, `${all.total_items}`)
+  assert.ok(all.contents.every(({ name }) => name.startsWith('Zwemles')))
+  const pages = await Promise.all([1, 2, 3].map((page) => read(`/api/hsds/services?search=zwemles&per_page=10&page=${page}`)))
+  const seen = pages.flatMap(({ contents }) => (contents as { id: string }[]).map(({ id }) => id))
+  assert.equal(new Set(seen).size, 30, 'page after page without a double')
+  for (const hurting of [
+    'zwemlea '.repeat(20),
+    '%_'.repeat(100),
+    'a'.repeat(5000),
+    '\u0635\u0644\u0627\u0629 '.repeat(40),
+    '((((((((a+)+)+)+)+)+)+)+b',
+    Array.from({ length: 60 }, (_, at) => `wrd${at}`).join(' '),
+  ])
+    assert.equal((await world.app.request(`/api/hsds/services?search=${encodeURIComponent(hurting)}`)).status, 200, hurting.slice(0, 20))
+  await world.test.owner.query('delete from service where service_id = any ($1)', [added])
+})
+
 test('a program asks for a theme, and finds organisations and places by what is given there', async () => {
   const { contents: terms } = (await read('/api/hsds/taxonomy_terms')) as { contents: { id: string; code: string }[] }
   const termOf = (code: string) => terms.find((one) => one.code === code)?.id
