@@ -219,6 +219,62 @@ test('stopping waits for what was begun', async () => {
   await running
 })
 
+test('a mail goes out and the erasing is done while a long list is still being taken over', async () => {
+  let end = () => {}
+  const seen: string[] = []
+  const kinds: Record<string, JobKind> = {
+    import: { long: true, run: () => new Promise((resolve) => (end = resolve)) },
+    mail: { run: async () => void seen.push('mail') },
+    erase: { run: async () => void seen.push('erase') },
+  }
+  const all = openJobs(it.house, { kinds, lookEveryMs: 5 })
+  await add('import')
+  await all.start()
+  const until = async (isSo: () => boolean | Promise<boolean>) => {
+    for (let tries = 0; tries < 400 && !(await isSo()); tries += 1) await new Promise((next) => setTimeout(next, 5))
+    return isSo()
+  }
+  const begun = async () => (await rows()).some(({ kind, attempts }) => kind === 'import' && attempts === 1)
+  assert.ok(await until(begun))
+  await add('import')
+  await add('mail')
+  await add('erase')
+  assert.ok(await until(() => seen.length === 2), 'they did not wait')
+  assert.equal((await rows()).filter(({ kind, attempts }) => kind === 'import' && attempts > 0).length, 1, 'long work goes one by one')
+  const stopped = all.stop()
+  end()
+  await stopped
+})
+
+test('whoever waits for the outcome of a job hears within about a minute that it failed for good, also when it takes its process down', async () => {
+  const told: unknown[] = []
+  const list: JobKind = {
+    attempts: 3,
+    identifies: true,
+    run: () => Promise.reject(new Error('no')),
+    gaveUp: async (payload) => void told.push(payload),
+  }
+  const { runDue } = jobs({ list })
+  await add('list', { id: 'a' })
+  const began = it.clock.now()
+  for (let tries = 0; tries < 30 && told.length === 0; tries += 1) {
+    await runDue()
+    if (told.length === 0) it.clock.pass({ seconds: 5 })
+  }
+  assert.ok(it.clock.now().since(began).total('seconds') <= 80)
+  assert.deepEqual(told, [{ id: 'a' }])
+  assert.ok((await rows())[0].failed_at)
+
+  await it.owner.query('delete from job')
+  await add('list', { id: 'b' })
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    await it.house.database.asKeeper((tx) => beginDue(tx, ['list'], it.clock.now(), 1))
+    it.clock.pass({ seconds: LEASE_IN_SECONDS })
+  }
+  await runDue()
+  assert.deepEqual(told, [{ id: 'a' }, { id: 'b' }])
+})
+
 const halfway = `
   import { openDatabase } from './src/platform/database/door.ts'
   import { poolOf } from './src/platform/database/connection.ts'

@@ -12,6 +12,12 @@ export type JobKind = {
   everyMinutes?: number
   /** The payload may identify somebody: a done job is taken away at once, a failed one loses its payload. */
   identifies?: boolean
+  /** The work may take minutes: it goes in a lane of its own, one at a time, so that mails and erasing never wait for it. */
+  long?: boolean
+  /** How often it is tried before it counts as failed, when somebody waits for the outcome; else {@link ATTEMPTS}. */
+  attempts?: number
+  /** Tells whoever waits that it failed for good. Throwing means: the job is tried to be given up again later. */
+  gaveUp?(payload: Payload): Promise<void>
 }
 
 /** The work that happens later, as this process takes part in it. */
@@ -24,7 +30,11 @@ export type Jobs = {
   runDue(): Promise<number>
 }
 
-const AT_ONCE = 4
+/** How many jobs of a lane are at work at once. */
+const AT_ONCE = { short: 4, long: 1 }
+
+/** Jobs of some kinds that are begun one portion after the other. */
+type Lane = { kinds: readonly string[]; atOnce: number; working?: Promise<number> | undefined }
 
 /** Opens the jobs of the given kinds; a job of a kind this process does not know stays waiting for one that does. */
 export function openJobs(
@@ -36,8 +46,12 @@ export function openJobs(
   }: { kinds: Record<string, JobKind>; lookEveryMs?: number; lendEveryMs?: number },
 ): Jobs {
   const { database, clock, newId, log } = house
+  const laneOf = (long: boolean): Lane => ({
+    kinds: Object.keys(kinds).filter((kind) => (kinds[kind]?.long === true) === long),
+    atOnce: long ? AT_ONCE.long : AT_ONCE.short,
+  })
+  const lanes = [laneOf(false), laneOf(true)]
   let timer: NodeJS.Timeout | undefined
-  let working: Promise<number> | undefined
   let stopping = false
 
   async function finish(job: Begun, kind: JobKind): Promise<void> {
@@ -51,7 +65,8 @@ export function openJobs(
 
   async function giveUpOrTryAgain(job: Begun, kind: JobKind, lastError: string): Promise<void> {
     const now = clock.now()
-    const forGood = job.attempts >= ATTEMPTS
+    const forGood = job.attempts >= (kind.attempts ?? ATTEMPTS)
+    if (forGood) await kind.gaveUp?.(job.payload)
     await database.asKeeper(async (tx) => {
       if (!forGood) return runAgain(tx, job.jobId, now.add({ seconds: pauseAfter(job.attempts) }), { attempts: job.attempts, lastError })
       await keepAsFailed(tx, job.jobId, now, lastError, kind.identifies === true)
@@ -80,7 +95,7 @@ export function openJobs(
     const kind = kinds[job.kind]
     if (!kind) return
     // Begun more often than it was answered for: it takes its process down with it.
-    if (job.attempts > ATTEMPTS) return giveUpOrTryAgain(job, kind, 'never finished')
+    if (job.attempts > (kind.attempts ?? ATTEMPTS)) return giveUpOrTryAgain(job, kind, 'never finished')
     try {
       await work(job, kind)
     } catch (thrown) {
@@ -90,10 +105,10 @@ export function openJobs(
     await finish(job, kind)
   }
 
-  async function runAllDue(): Promise<number> {
+  async function runAllDue(lane: Lane): Promise<number> {
     let done = 0
     for (;;) {
-      const begun = await database.asKeeper((tx) => beginDue(tx, Object.keys(kinds), clock.now(), AT_ONCE))
+      const begun = await database.asKeeper((tx) => beginDue(tx, lane.kinds, clock.now(), lane.atOnce))
       if (begun.length === 0) return done
       // What cannot even be written down (the server is gone) is lent out again when the lease is over.
       await Promise.all(begun.map((job) => run(job).catch((thrown) => log.warn(traceOf(thrown), 'the end of a job could not be kept'))))
@@ -102,15 +117,17 @@ export function openJobs(
     }
   }
 
-  const runDue = (): Promise<number> => {
-    working ??= runAllDue().finally(() => {
-      working = undefined
+  const runLane = (lane: Lane): Promise<number> => {
+    lane.working ??= runAllDue(lane).finally(() => {
+      lane.working = undefined
     })
-    return working
+    return lane.working
   }
 
+  const runDue = async (): Promise<number> => (await Promise.all(lanes.map(runLane))).reduce((sum, done) => sum + done)
+
   const look = () => {
-    runDue().catch((thrown) => log.warn(traceOf(thrown), 'looking for jobs did not succeed'))
+    for (const lane of lanes) runLane(lane).catch((thrown) => log.warn(traceOf(thrown), 'looking for jobs did not succeed'))
   }
 
   return {
@@ -124,7 +141,7 @@ export function openJobs(
       clearInterval(timer)
       timer = undefined
       stopping = true
-      await working?.catch(() => {})
+      await Promise.allSettled(lanes.flatMap(({ working }) => working ?? []))
       stopping = false
     },
     runDue,

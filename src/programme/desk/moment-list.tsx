@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import type { Work } from '../../place/person/at-work.ts'
 import { saidIn } from '../../platform/i18n/said.ts'
 import { Icon } from '../../ui/icons.tsx'
@@ -8,69 +9,51 @@ import { MomentCard } from '../moment-card/views.tsx'
 import { deskPaths } from './paths.ts'
 import { mayChange } from './read.ts'
 
-/** A moment as visitors see it, with what this person can do about it underneath; nothing once it is over. `folded` where it is one of many things on the page, so that a day fits on a phone. */
-export function MomentWithActs(props: { work: Work; shown: ShownMoment; manySites: boolean; hosts: Hosts | undefined; folded?: boolean }) {
-  const { work, shown, manySites, hosts, folded } = props
+/** A moment as visitors see it, with what this person can do about it underneath: what has to go fast in view, the rest folded away; nothing once it is over. */
+export function MomentWithActs(props: { work: Work; shown: ShownMoment; manySites: boolean; hosts: Hosts | undefined }) {
+  const { work, shown, manySites, hosts } = props
   const { t, stek } = work
   const { moment, offer, state, movedTo } = shown
   const changeable = state !== 'done' && !movedTo && mayChange(work, offer.partnerId)
   const address = (what?: 'af' | 'terug') => deskPaths.moment(stek.slug, moment.slotId, moment.plannedDate, what)
   const which = <span class="unseen">: {`${offer.title}, ${saidIn('nl').long(moment.date)}`}</span>
   const off = moment.cancellation?.because
-  const acts = (
-    <div class="acts">
-      {off === 'worker' ? (
-        <a class="act" href={address('terug')}>
-          <Icon name="arrow-back-up" />
-          {t('desk.moment.goesOn')}
-          {which}
-        </a>
-      ) : (
-        <>
-          {off !== 'closure' && (
-            <a class="act" href={address('af')}>
-              <Icon name="calendar-off" />
-              {t('desk.moment.cancel')}
-              {which}
-            </a>
-          )}
-          <a class="act" href={address()}>
-            <Icon name="calendar-event" />
-            {t('desk.moment.change')}
-            {which}
-          </a>
-          {moment.changes.length > 0 && off !== 'closure' && (
-            <a class="act" href={address('terug')}>
-              <Icon name="arrow-back-up" />
-              {t('desk.moment.asUsual')}
-              {which}
-            </a>
-          )}
-        </>
-      )}
-      <a class="act" href={deskPaths.offer(stek.slug, offer.offerId)}>
-        <Icon name="pencil" />
-        {t('desk.offer.change')}
-        {which}
-      </a>
-    </div>
-  )
   return (
     <div class="one">
       <MomentCard level={2} t={t} language="nl" stek={stek.slug} manySites={manySites} shown={shown} />
       <HostLine work={work} shown={shown} all={hosts} />
-      {changeable &&
-        (folded ? (
-          <details class="alter">
+      {changeable && (
+        <div class="acts">
+          {off === 'worker' ? (
+            <Act href={address('terug')} icon="arrow-back-up" words={t('desk.moment.goesOn')} which={which} />
+          ) : (
+            off !== 'closure' && <Act href={address('af')} icon="calendar-off" words={t('desk.moment.cancel')} which={which} />
+          )}
+          <details class="rest">
             <summary>
-              {t('desk.moment.alter')}
+              {t('desk.moment.rest')}
               {which}
             </summary>
-            {acts}
+            <div class="acts">
+              {off !== 'worker' && <Act href={address()} icon="calendar-event" words={t('desk.moment.change')} which={which} />}
+              {!off && moment.changes.length > 0 && (
+                <Act href={address('terug')} icon="arrow-back-up" words={t('desk.moment.asUsual')} which={which} />
+              )}
+              <Act href={deskPaths.offer(stek.slug, offer.offerId)} icon="pencil" words={t('desk.offer.change')} which={which} />
+            </div>
           </details>
-        ) : (
-          acts
-        ))}
+        </div>
+      )}
     </div>
+  )
+}
+
+function Act({ href, icon, words, which }: { href: string; icon: string; words: string; which: VNode }) {
+  return (
+    <a class="act" href={href}>
+      <Icon name={icon} />
+      {words}
+      {which}
+    </a>
   )
 }

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Translations } from '../../../place/tables.ts'
 
 type OfTranslations = ColumnType<Translations, string | undefined, string>
@@ -77,7 +77,8 @@ export type GuideTables = {
     step_free: Generated<'yes' | 'partly' | 'no' | 'unknown'>
     translations: OfTranslations
   }
-  service_at_location: { stek_id: string; service_id: string; location_id: string }
+  service_at_location: { stek_id: string; service_id: string; location_id: string; part_id: GeneratedAlways<string> }
+  service_change: { stek_id: string; service_id: string; changed_at: ColumnType<Temporal.Instant, never, never> }
   service_hours: {
     stek_id: string
     hours_id: string

@@ -41,10 +41,12 @@ export const guideDeskPaths = {
   removePlace: (stek: string, id: string) => `/werk/wegwijzer/plaatsen/${id}/weg${query({ stek })}`,
   proposal: (stek: string, id: string) => `/werk/wegwijzer/voorstel/${id}${query({ stek })}`,
   startSet: (stek: string) => `/werk/wegwijzer/startset${query({ stek })}`,
-  imports: (stek: string) => `/werk/wegwijzer/invoer${query({ stek })}`,
+  imports: (stek: string, parts: { lijst?: string; organisatie?: string } = {}) => `/werk/wegwijzer/invoer${query({ stek, ...parts })}`,
+  importAgain: (stek: string, id: string) => `/werk/wegwijzer/invoer/${id}/opnieuw${query({ stek })}`,
   import: (stek: string, id: string) => `/werk/wegwijzer/invoer/${id}${query({ stek })}`,
   columns: (stek: string, id: string) => `/werk/wegwijzer/invoer/${id}/kolommen${query({ stek })}`,
   confirm: (stek: string, id: string) => `/werk/wegwijzer/invoer/${id}/doe${query({ stek })}`,
   dropImport: (stek: string, id: string) => `/werk/wegwijzer/invoer/${id}/weg${query({ stek })}`,
+  exportJson: (stek: string) => `/werk/wegwijzer/uitvoer/hsds.json${query({ stek })}`,
   export: (stek: string, table: string) => `/werk/wegwijzer/uitvoer/${table}.csv${query({ stek })}`,
 } as const

@@ -75,32 +75,41 @@ export type WholeService = {
   notices: readonly NoticeRow[]
 }
 
-/** One service with its organisation, places, hours and notices; undefined when this stek has none such. `hold` keeps others from saving it meanwhile. */
-export async function wholeService(tx: Tx, stekId: string, serviceId: string, hold = false): Promise<WholeService | undefined> {
-  const row = await guide(tx)
+/** Services with everything that hangs on them, in the order of the ids; read in five queries, however many there are. `hold` keeps others from saving them meanwhile. */
+export async function wholeServices(tx: Tx, stekId: string, ids: readonly string[], hold = false): Promise<WholeService[]> {
+  if (ids.length === 0) return []
+  const of = [...ids]
+  const rows = await guide(tx)
     .selectFrom('service')
     .selectAll()
     .where('stek_id', '=', stekId)
-    .where('service_id', '=', serviceId)
+    .where('service_id', 'in', of)
     .$if(hold, (query) => query.forUpdate())
-    .executeTakeFirst()
-  const organisation = row && (await organisationRow(tx, stekId, row.organisation_id))
-  if (!row || !organisation) return undefined
+    .execute()
+  // None of them is of this stek.
+  if (rows.length === 0) return []
+  const organisations = await guide(tx)
+    .selectFrom('organisation')
+    .selectAll()
+    .where('stek_id', '=', stekId)
+    .where('organisation_id', 'in', [...new Set(rows.map(({ organisation_id }) => organisation_id))])
+    .execute()
   const places = await guide(tx)
     .selectFrom('service_location as l')
     .innerJoin('service_at_location as a', (join) => join.onRef('a.stek_id', '=', 'l.stek_id').onRef('a.location_id', '=', 'l.location_id'))
     .selectAll('l')
+    .select('a.service_id')
     .where('a.stek_id', '=', stekId)
-    .where('a.service_id', '=', serviceId)
+    .where('a.service_id', 'in', of)
     .orderBy('l.name')
     .orderBy('l.location_id')
     .execute()
   const hours = await guide(tx)
     .selectFrom('service_hours')
-    .select(['location_id as locationId', 'weekday', 'opens', 'closes', 'by_appointment as byAppointment'])
+    .select(['service_id', 'location_id as locationId', 'weekday', 'opens', 'closes', 'by_appointment as byAppointment'])
     .select(['from_date as fromDate', 'until_date as untilDate', 'note'])
     .where('stek_id', '=', stekId)
-    .where('service_id', '=', serviceId)
+    .where('service_id', 'in', of)
     .orderBy('weekday')
     .orderBy('opens')
     .execute()
@@ -108,11 +117,32 @@ export async function wholeService(tx: Tx, stekId: string, serviceId: string, ho
     .selectFrom('service_notice')
     .selectAll()
     .where('stek_id', '=', stekId)
-    .where('service_id', '=', serviceId)
+    .where('service_id', 'in', of)
     .orderBy('from_date')
     .execute()
-  return { row, organisation, places, hours, notices }
+  const byId = new Map(rows.map((row) => [row.service_id, row]))
+  const organisationOf = new Map(organisations.map((one) => [one.organisation_id, one]))
+  const grouped = <Row extends { service_id: string }>(all: readonly Row[]) => Map.groupBy(all, ({ service_id }) => service_id)
+  const [placesOf, hoursOf, noticesOf] = [grouped(places), grouped(hours), grouped(notices)]
+  return ids.flatMap((id) => {
+    const row = byId.get(id)
+    const organisation = row && organisationOf.get(row.organisation_id)
+    if (!row || !organisation) return []
+    return [
+      {
+        row,
+        organisation,
+        places: (placesOf.get(id) ?? []) as PlaceRow[],
+        hours: hoursOf.get(id) ?? [],
+        notices: (noticesOf.get(id) ?? []) as NoticeRow[],
+      },
+    ]
+  })
 }
+
+/** One service with its organisation, places, hours and notices; undefined when this stek has none such. `hold` keeps others from saving it meanwhile. */
+export const wholeService = async (tx: Tx, stekId: string, serviceId: string, hold = false): Promise<WholeService | undefined> =>
+  (await wholeServices(tx, stekId, [serviceId], hold))[0]
 
 /** One organisation, or undefined when this stek has none such. */
 export const organisationRow = (tx: Tx, stekId: string, id: string, hold = false): Promise<OrganisationRow | undefined> =>

@@ -11,7 +11,7 @@ import type { PresentMoment } from '../../presence/present.ts'
 import type { Contact } from '../../presence/queries.ts'
 import type { Codes } from '../codes.ts'
 import type { GuideService } from '../guide.ts'
-import { companions } from '../handover.ts'
+import { companions, isGone } from '../handover.ts'
 import { handoverPaths } from '../paths.ts'
 import type { Opened } from '../read.ts'
 import { lastDayWords, placeWords, whenWords } from '../words.ts'
@@ -185,7 +185,7 @@ export function MadePage(props: { work: Work; slip: Opened & { codes: Codes }; s
       <h1>{t('handover-desk.made.title')}</h1>
       <dl class="facts">
         <dt>{t('handover-desk.made.to')}</dt>
-        <dd>{handover.service?.name}</dd>
+        <dd>{handover.service?.name ?? t('handover-desk.open.noService')}</dd>
         <dt>{t('handover-desk.made.when')}</dt>
         <dd>{whenWords(t, 'nl', handover)}</dd>
         <dt>{t('handover-desk.made.where')}</dt>
@@ -195,6 +195,7 @@ export function MadePage(props: { work: Work; slip: Opened & { codes: Codes }; s
         <dt>{t('handover-desk.made.until')}</dt>
         <dd>{lastDayWords('nl', handover.endsAt, zone)}</dd>
       </dl>
+      {handover.service?.stopped && <p class="warn">{t('handover-desk.open.stopped')}</p>}
       {handover.onDate === null && handover.service && handover.service.phone === '' && (
         <p class="warn">
           {t('handover-desk.made.noPhone')}
@@ -217,11 +218,11 @@ export function MadePage(props: { work: Work; slip: Opened & { codes: Codes }; s
       </div>
       <CodeBoxes work={work} codes={slip.codes} />
       <p class="mild">{t('handover-desk.made.once')}</p>
-      {mayAsk && (
+      {mayAsk && !isGone(handover) && (
         <section class="part">
           <h2>{t('handover-desk.made.messageTitle')}</h2>
-          {handover.message ? (
-            <p>{t('handover-desk.made.hasMessage')}</p>
+          {handover.tookMessageAt ? (
+            <p>{t(handover.message ? 'handover-desk.made.hasMessage' : 'handover-desk.made.messageOver')}</p>
           ) : (
             <>
               <p>{t('handover-desk.made.messageText')}</p>

@@ -33,3 +33,11 @@ export async function exported(
     where o.stek_id = ${stekId} ${own} order by 1`.execute(tx)
   return rows
 }
+
+/** The ids of the services behind this one, in the order in which they were added; only of the organisations of one partner when it is given. */
+export async function idsAfter(tx: Tx, stekId: string, after: string, limit: number, partnerId: string | undefined): Promise<string[]> {
+  const own = partnerId === undefined ? sql`` : sql`and o.partner_id = ${partnerId}`
+  const { rows } = await sql<{ id: string }>`select s.service_id as id from service s join organisation o using (stek_id, organisation_id)
+    where s.stek_id = ${stekId} and s.service_id > ${after}::uuid ${own} order by s.service_id limit ${limit}`.execute(tx)
+  return rows.map(({ id }) => id)
+}

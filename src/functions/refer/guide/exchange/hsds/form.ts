@@ -62,6 +62,7 @@ export type ServiceLine = {
   fees_description?: string
   eligibility_description?: string
   assured_date?: string
+  last_modified?: string
   alert?: string
 }
 /** A service given at a place. */

@@ -9,7 +9,26 @@ const paging = [
   integer('page', 'Page of the list, from 1.'),
   integer('per_page', 'Items on a page; 50 unless told, at most 200.'),
   text('stek', 'Only of this stek, by its name in addresses. Without it: of all steks, one after the other.'),
-  text('search', 'Words in the name or the description.'),
+  text('format', 'Only `json`.'),
+]
+const search = text(
+  'search',
+  'Words, in any language of the guide, spelled right or nearly: the best answers first, at most a hundred of each stek. Services that ended are not found by words.',
+)
+const uuid = (name: string, description: string) => ({ name, in: 'query', description, schema: { type: 'string', format: 'uuid' } })
+/** What can be asked of lists of services, and of services at their places. */
+const asked = [
+  search,
+  uuid('organization_id', 'Only of this organisation.'),
+  uuid('taxonomy_term_id', 'Only filed under this theme, see `taxonomy_terms`.'),
+  uuid('taxonomy_id', 'Only filed under any theme of this list, see `taxonomies`.'),
+  {
+    name: 'modified_after',
+    in: 'query',
+    description:
+      'Only what changed at or after this time: the service itself or anything that hangs on it, its organisation and its places too. Ask with some minutes to spare. A service that is gone altogether is not told of.',
+    schema: { type: 'string', format: 'date-time' },
+  },
 ]
 
 const HSDS = 'https://raw.githubusercontent.com/openreferral/specification/3.0/schema/compiled'
@@ -23,11 +42,25 @@ const page = (schema: string) => ({
     contents: { type: 'array', items: { $ref: `${HSDS}/${schema}.json` } },
   },
 })
-const refused = { description: 'What was asked cannot be; `error` is a code, `message` a sentence.' }
-const byId = (schema: string, what: string) => ({
+const refused = {
+  description: 'What was asked cannot be: `error` is a code, `detail` a sentence (RFC 9457).',
+  content: {
+    'application/problem+json': {
+      schema: {
+        type: 'object',
+        required: ['type', 'title', 'status', 'detail', 'error'],
+        properties: {
+          ...{ type: { type: 'string' }, title: { type: 'string' }, status: { type: 'integer' } },
+          ...{ detail: { type: 'string' }, error: { type: 'string' }, message: { type: 'string' } },
+        },
+      },
+    },
+  },
+}
+const byId = (schema: string, what: string, more: readonly object[] = []) => ({
   get: {
     summary: what,
-    parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }],
+    parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }, ...more],
     responses: { 200: { description: what, content: content({ $ref: `${HSDS}/${schema}.json` }) }, 404: refused },
   },
 })
@@ -70,13 +103,23 @@ export function openApi(baseUrl: string): object {
       },
       '/api/hsds/services': list('service', 'Services', [
         flag('full', 'With everything that hangs on each service.'),
-        flag('minimal', 'Only id, name and status.'),
-        text('organization_id', 'Only of this organisation.'),
+        flag('minimal', 'Only id, name, status and last_modified.'),
+        ...asked,
       ]),
       '/api/hsds/services/{id}': byId('service', 'One service with everything that hangs on it'),
-      '/api/hsds/organizations': list('organization', 'Organisations'),
-      '/api/hsds/organizations/{id}': byId('organization', 'One organisation with its services'),
-      '/api/hsds/service_at_locations': list('service_at_location', 'Services at the places where they are given'),
+      '/api/hsds/organizations': list('organization', 'Organisations; with words, those of the services that are found', asked),
+      '/api/hsds/organizations/{id}': byId('organization', 'One organisation with its services, at most a thousand', [
+        flag('full_service', 'With everything that hangs on each of its services.'),
+      ]),
+      '/api/hsds/service_at_locations': list('service_at_location', 'Services at the places where they are given', [
+        flag('full', 'With everything that hangs on each service.'),
+        ...asked,
+      ]),
+      '/api/hsds/service_at_locations/{id}': byId('service_at_location', 'One service at one place'),
+      '/api/hsds/taxonomies': list('taxonomy', 'The lists of words by which services are filed', [search]),
+      '/api/hsds/taxonomies/{id}': byId('taxonomy', 'One of these lists'),
+      '/api/hsds/taxonomy_terms': list('taxonomy_term', 'The words of these lists', [search]),
+      '/api/hsds/taxonomy_terms/{id}': byId('taxonomy_term', 'One of these words'),
     },
   }
 }

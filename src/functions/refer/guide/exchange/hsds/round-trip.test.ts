@@ -70,9 +70,20 @@ test('REFER-3 the whole start set passes the strict schema of HSDS 3.0, on every
     assert.equal(organization(await oneAt(`/api/hsds/organizations/${one.id}`)), '')
   }
   const atLocation = hsdsChecker('service_at_location')
-  const places = await everyPage(app, '/api/hsds/service_at_locations')
+  const places = await everyPage<{ id: string }>(app, '/api/hsds/service_at_locations')
   assert.ok(places.length > 5)
-  for (const one of places) assert.equal(atLocation(one), '')
+  const full = await everyPage(app, '/api/hsds/service_at_locations?full=true')
+  assert.equal(full.length, places.length)
+  for (const one of [...places, ...full]) assert.equal(atLocation(one), '')
+  for (const { id } of places.slice(0, 20)) assert.equal(atLocation(await oneAt(`/api/hsds/service_at_locations/${id}`)), '')
+  const term = hsdsChecker('taxonomy_term')
+  const terms = await everyPage<{ id: string }>(app, '/api/hsds/taxonomy_terms')
+  assert.equal(terms.length, 8)
+  for (const one of terms) {
+    assert.equal(term(one), '')
+    const filed = await everyPage<Service>(app, `/api/hsds/services?full=true&taxonomy_term_id=${one.id}`)
+    for (const { attributes = [] } of filed) assert.ok(attributes.some(({ taxonomy_term_id }) => taxonomy_term_id === one.id))
+  }
 })
 
 /** One item by its address. */
@@ -82,13 +93,13 @@ async function oneAt(path: string): Promise<unknown> {
   return answer.json()
 }
 
-/** What is left of an object when every id is taken out of it. */
+/** What is left of an object when every id is taken out of it, and when it was last changed. */
 const withoutIds = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(withoutIds)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([name]) => name !== 'id' && !/_id$/.test(name))
+      .filter(([name]) => name !== 'id' && name !== 'last_modified' && !/_id$/.test(name))
       .map(([name, below]) => [name, withoutIds(below)]),
   )
 }

@@ -4,6 +4,9 @@ import type { Address, AtLocation, Organization, Phone, Place, Schedule, Service
 import { idOfPart } from './identity.ts'
 import { themeAttribute } from './themes.ts'
 
+/** A service with everything that hangs on it, and when any of that last changed. */
+export type DatedService = WholeService & { changedAt?: Temporal.Instant | undefined }
+
 const DAYS = ['', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 /** A notice is told so many days ahead. */
 const AHEAD_IN_DAYS = 10
@@ -104,7 +107,7 @@ export const organizationOf = (row: WholeService['organisation']): Organization 
   })
 
 /** A service for other programs, with only what it has one of. `today` decides which notices are told. */
-export function lineOf({ row, notices }: Pick<WholeService, 'row' | 'notices'>, today: string): ServiceLine {
+export function lineOf({ row, notices, changedAt }: Pick<DatedService, 'row' | 'notices' | 'changedAt'>, today: string): ServiceLine {
   const ahead = Temporal.PlainDate.from(today).add({ days: AHEAD_IN_DAYS }).toString()
   const told = notices.filter(({ from_date, until_date }) => until_date >= today && from_date <= ahead)
   const shut = notices.some(
@@ -123,6 +126,7 @@ export function lineOf({ row, notices }: Pick<WholeService, 'row' | 'notices'>, 
     fees_description: row.is_free && row.cost === '' ? 'Gratis' : row.cost,
     eligibility_description: [row.for_whom, row.conditions].filter(Boolean).join('\n'),
     assured_date: row.checked_on ?? undefined,
+    last_modified: changedAt?.toString({ smallestUnit: 'millisecond' }),
     alert: told
       .map(({ kind, from_date, until_date, opens, closes, message }) =>
         [`${from_date}/${until_date}`, words[kind], opens && closes ? `${opens.slice(0, 5)}-${closes.slice(0, 5)}` : '', message]
@@ -144,7 +148,7 @@ export const atLocationOf = (service: WholeService, place: WholeService['places'
   })
 
 /** A service for other programs, with everything that hangs on it. Nobody is named: contacts are desks. @source REFER-3, HSDS 3.0 */
-export function serviceOf(service: WholeService, today: string): Service {
+export function serviceOf(service: DatedService, today: string): Service {
   const { row, hours, places } = service
   const id = row.service_id
   return known({

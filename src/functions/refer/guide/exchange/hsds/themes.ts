@@ -15,26 +15,40 @@ export const themeTerms: Readonly<Record<string, { code: string; name: string }>
 
 const LIST = 'https://productencatalogus.data.vlaanderen.be/id/concept/Thema'
 
+/** A word of the list of themes, for other programs. */
+const termOf = ({ code, name }: { code: string; name: string }) => ({
+  ...{ id: idOfPart('ipdc-theme', code), code, name, description: name, taxonomy: LIST, term_uri: `${LIST}/${code}`, language: 'nl' },
+})
+
+/** The list of themes itself, for other programs, and its themes by our codes. */
+export const TAXONOMY = { id: idOfPart('ipdc-themes'), themes: Object.keys(themeTerms) } as const
+
+/** The lists of words by which services are filed; we have one. */
+export const taxonomies = [
+  {
+    ...{ id: TAXONOMY.id, name: 'IPDC Thema', uri: LIST },
+    description: 'The eight themes of the Flemish catalogue of products and services (IPDC).',
+  },
+]
+
+/** The words of these lists. */
+export const taxonomyTerms = Object.values(themeTerms).map((term) => ({ ...termOf(term), taxonomy_id: TAXONOMY.id }))
+
+const byTerm = new Map(Object.entries(themeTerms).map(([theme, { code }]) => [idOfPart('ipdc-theme', code), theme]))
+/** Our code of the theme with this id, as a list; an empty one when it is none of ours. */
+export const themeOfTerm = (termId: string): readonly string[] => [byTerm.get(termId.toLowerCase()) ?? []].flat()
+
 /** A theme of a service as an attribute of HSDS. */
 export function themeAttribute(serviceId: string, theme: string): Attribute[] {
   const term = themeTerms[theme]
   if (!term) return []
-  const id = idOfPart('ipdc-theme', term.code)
-  const taxonomyTerm = {
-    id,
-    code: term.code,
-    name: term.name,
-    description: term.name,
-    taxonomy: LIST,
-    term_uri: `${LIST}/${term.code}`,
-    language: 'nl',
-  }
+  const taxonomyTerm = termOf(term)
   return [
     {
       id: idOfPart(serviceId, 'theme', term.code),
       link_id: serviceId,
       link_entity: 'service',
-      taxonomy_term_id: id,
+      taxonomy_term_id: taxonomyTerm.id,
       taxonomy_term: taxonomyTerm,
     },
   ]

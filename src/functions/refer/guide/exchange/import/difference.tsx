@@ -1,6 +1,6 @@
 import { Check, Form } from '../../../../../ui/fields.tsx'
 import { Icon } from '../../../../../ui/icons.tsx'
-import type { TextKey } from '../../../../../ui/words.ts'
+import type { T, TextKey } from '../../../../../ui/words.ts'
 import type { GuideWork } from '../../desk/at-work.ts'
 import { guideDeskPaths } from '../../desk/paths.ts'
 import type { Import, ShownRow } from './queries.ts'
@@ -22,6 +22,15 @@ type DifferenceProps = {
   vanished: number
 }
 
+/** Whether a list is of JSON, which has no rows that one could look up. */
+const isOfObjects = ({ shape }: Import): boolean => shape === 'hsds' || shape === 'ipdc'
+
+/** Where in its list a row stood: the row of the file, with the name of the file when there are several. */
+const stoodAt = (t: T, list: Import, { ofTable, line }: ShownRow): string =>
+  isOfObjects(list)
+    ? t('guidedesk.imports.item', { row: line })
+    : `${ofTable ? `${ofTable}.csv, ` : ''}${t('guidedesk.imports.row', { row: line })}`
+
 const nameOf = ({ data, key }: ShownRow): string => (typeof data.name === 'string' ? data.name : key)
 
 /** What becomes of every row of a list, before anything is written. */
@@ -29,34 +38,28 @@ export function Difference({ work, list, verdicts, changed, now, added, refused,
   const { t, stek, frame } = work
   const count = (kind: string, verdict: Verdict) => verdicts.find((one) => one.kind === kind && one.verdict === verdict)?.count ?? 0
   const total = (verdict: Verdict) => kinds.reduce((sum, kind) => sum + count(kind, verdict), 0)
-  const rowOf = (row: ShownRow) => `${t(`guidedesk.imports.unit.${row.kind}`)}, ${t('guidedesk.imports.row', { row: row.position })}`
+  const rowOf = (row: ShownRow) => `${t(`guidedesk.imports.unit.${row.kind}`)}, ${stoodAt(t, list, row)}`
   const more = (shown: number, all: number) => all > shown && <p>{t('guidedesk.imports.more', { count: all - shown })}</p>
   const idle = total('new') + total('changed') === 0
   return (
     <>
       <h1>{t('guidedesk.imports.differenceTitle')}</h1>
-      <div class="wide" tabindex={0}>
-        <table>
-          <thead>
-            <tr>
-              <td />
-              {verdictNames.map((verdict) => (
-                <th scope="col">{t(`guidedesk.imports.verdict.${verdict}`)}</th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {kinds.map((kind) => (
-              <tr>
-                <th scope="row">{t(`guidedesk.imports.kind.${kind}`)}</th>
+      <dl class="facts">
+        {kinds.map((kind) => (
+          <>
+            <dt>{t(`guidedesk.imports.kind.${kind}`)}</dt>
+            <dd>
+              <span class="tags">
                 {verdictNames.map((verdict) => (
-                  <td data-count={`${kind}-${verdict}`}>{count(kind, verdict)}</td>
+                  <span class="tag">
+                    {t(`guidedesk.imports.verdict.${verdict}`)} <b data-count={`${kind}-${verdict}`}>{count(kind, verdict)}</b>
+                  </span>
                 ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+              </span>
+            </dd>
+          </>
+        ))}
+      </dl>
       {idle && <p>{t('guidedesk.imports.nothing')}</p>}
       {(!idle || vanished > 0) && (
         <Form token={frame.token} action={guideDeskPaths.confirm(stek.slug, list.importId)}>
@@ -96,7 +99,7 @@ export function Difference({ work, list, verdicts, changed, now, added, refused,
                 </b>
                 <span class="soft">{rowOf(row)}</span>
                 {row.refused.map((reason) => (
-                  <span>{reasonWords(t, reason)}</span>
+                  <span>{reasonWords(t, reason, isOfObjects(list))}</span>
                 ))}
               </li>
             ))}
@@ -135,7 +138,7 @@ export function Difference({ work, list, verdicts, changed, now, added, refused,
                   <bdi>{nameOf(row)}</bdi>
                 </b>
                 {row.noted.map((reason) => (
-                  <span>{reasonWords(t, reason)}</span>
+                  <span>{reasonWords(t, reason, isOfObjects(list))}</span>
                 ))}
               </li>
             ))}
@@ -167,7 +170,7 @@ export function Progress({ work, list, all }: { work: GuideWork; list: Import; a
   const counted = state === 'writing' ? all : state === 'comparing' && list.shape !== 'hsds' && list.shape !== 'ipdc' ? rowsRead : 0
   const title =
     state === 'failed'
-      ? t('guidedesk.imports.failedTitle')
+      ? t(failure.why === 'mistake' ? 'guidedesk.imports.failedOwnTitle' : 'guidedesk.imports.failedTitle')
       : state === 'done'
         ? t('guidedesk.imports.done')
         : t('guidedesk.imports.titleOf', { source: list.source })
@@ -177,8 +180,14 @@ export function Progress({ work, list, all }: { work: GuideWork; list: Import; a
       {state === 'failed' ? (
         <div class="warn">
           <p>{t(`guidedesk.imports.fail.${failure.why ?? 'mistake'}` as TextKey)}</p>
+          {failure.file && (
+            <p>
+              {t('guidedesk.imports.failedFile')} <bdi>{failure.file}</bdi>
+            </p>
+          )}
           {failure.after ? <p>{t('guidedesk.imports.after', { count: failure.after })}</p> : null}
           <p>{t('guidedesk.imports.failedText')}</p>
+          {failure.again && <p>{t('guidedesk.imports.failedAgain')}</p>}
         </div>
       ) : state === 'done' ? (
         <p>{t('guidedesk.imports.doneText')}</p>
@@ -192,12 +201,22 @@ export function Progress({ work, list, all }: { work: GuideWork; list: Import; a
           <p class="hint">{t('guidedesk.imports.wait')}</p>
         </>
       )}
+      {state === 'failed' && failure.again && (
+        <Form token={work.frame.token} action={guideDeskPaths.importAgain(stek.slug, list.importId)}>
+          <button type="submit" class="big">
+            {t('guidedesk.imports.tryAgain')}
+          </button>
+        </Form>
+      )}
       <div class="acts">
         <a class="act" href={guideDeskPaths.list(stek.slug)}>
           {t('guidedesk.backToList')}
         </a>
-        <a class="act" href={guideDeskPaths.imports(stek.slug)}>
-          {t('guidedesk.imports.again')}
+        <a
+          class="act"
+          href={guideDeskPaths.imports(stek.slug, state === 'failed' ? { lijst: list.source, organisatie: list.organisationId ?? '' } : {})}
+        >
+          {t(state === 'failed' ? 'guidedesk.imports.otherFile' : 'guidedesk.imports.again')}
         </a>
       </div>
     </>

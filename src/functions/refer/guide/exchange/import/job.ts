@@ -1,9 +1,12 @@
-import { brokenConstraint, type Tx } from '../../../../../platform/database/door.ts'
+import type { Tx } from '../../../../../platform/database/door.ts'
 import type { House } from '../../../../../platform/http/house.ts'
 import type { JobKind } from '../../../../../platform/jobs/jobs.ts'
+import type { Payload } from '../../../../../platform/jobs/tables.ts'
+import { traceOf } from '../../../../../platform/log/log.ts'
 import { todayIn } from '../../../../../programme/desk/read.ts'
 import { fromColumns } from '../shape/from-columns.ts'
 import { compare } from './compare.ts'
+import { explainRefusals } from './own.ts'
 import { dropRows, type Import, importById, keepProgress, keepState, rawRows, rawRowsBy, writtenMeanwhile } from './queries.ts'
 import { Staging } from './stage.ts'
 import { belongsTo, organisationFromTables, placeFromTables, serviceFromTables } from './tabular.ts'
@@ -24,7 +27,7 @@ async function makeRows(house: House, stekId: string, list: Import, inStek: InSt
   await inStek((tx) => dropRows(tx, stekId, importId, 'made'))
   const staging = new Staging({ stekId, importId, newId: house.newId, now: list.startedAt, write: inStek })
   let done = 0
-  const portions = async (table: string, make: (rows: { data: unknown }[]) => Promise<void>) => {
+  const portions = async (table: string, make: (rows: { line: number; data: unknown }[]) => Promise<void>) => {
     for (let after = 0; ; ) {
       const rows = await inStek((tx) => rawRows(tx, stekId, importId, table, after, PORTION))
       if (rows.length === 0) return
@@ -34,36 +37,43 @@ async function makeRows(house: House, stekId: string, list: Import, inStek: InSt
       after = rows.at(-1)?.position ?? after
     }
   }
-  const related = (tables: readonly string[], column: string, rows: { data: unknown }[]) =>
+  const those = (tables: readonly string[], owners: readonly (string | undefined)[]) =>
     inStek((tx) =>
       rawRowsBy(
         tx,
         stekId,
         importId,
         tables,
-        column,
-        rows.map(({ data }) => (data as Cells).id ?? ''),
+        owners.filter((owner) => owner !== undefined),
       ),
+    )
+  const related = (tables: readonly string[], rows: { data: unknown }[]) =>
+    those(
+      tables,
+      rows.map(({ data }) => (data as Cells).id),
     )
   if (shape === 'columns')
     await portions('', async (rows) => {
-      for (const { data } of rows) await staging.entities(fromColumns(data as unknown as string[], list.mapping, list.headers.length))
+      for (const { line, data } of rows)
+        await staging.entities(fromColumns(data as unknown as string[], list.mapping, list.headers.length), { ofTable: '', line })
     })
   else {
     await portions('organizations', async (rows) => {
-      const more = await related(belongsTo.organization, 'organization_id', rows)
-      await staging.entities(rows.map(({ data }) => organisationFromTables(data as Cells, more)))
+      const more = await related(belongsTo.organization, rows)
+      for (const { line, data } of rows)
+        await staging.entities([organisationFromTables(data as Cells, more)], { ofTable: 'organizations', line })
     })
     await portions('locations', async (rows) => {
-      const more = await related(belongsTo.location, 'location_id', rows)
-      await staging.entities(rows.map(({ data }) => placeFromTables(data as Cells, more)))
+      const more = await related(belongsTo.location, rows)
+      for (const { line, data } of rows) await staging.entities([placeFromTables(data as Cells, more)], { ofTable: 'locations', line })
     })
     await portions('services', async (rows) => {
-      const own = await related(belongsTo.service, 'service_id', rows)
-      const places = own.filter(({ ofTable }) => ofTable === 'service_at_locations').map(({ data }) => data.id ?? '')
-      const atPlaces = await inStek((tx) => rawRowsBy(tx, stekId, importId, ['schedules'], 'service_at_location_id', places))
-      const more = [...own, ...atPlaces.filter(({ data }) => !data.service_id)]
-      for (const { data } of rows) await staging.entities(serviceFromTables(data as Cells, more))
+      const own = await related(belongsTo.service, rows)
+      const inOwn = (table: string, column: string) => own.filter(({ ofTable }) => ofTable === table).map(({ data }) => data[column])
+      const atPlaces = await those(['schedules'], inOwn('service_at_locations', 'id'))
+      const terms = await those(['taxonomy_terms'], inOwn('attributes', 'taxonomy_term_id'))
+      const more = [...own, ...atPlaces, ...terms]
+      for (const { line, data } of rows) await staging.entities(serviceFromTables(data as Cells, more), { ofTable: 'services', line })
     })
   }
   await staging.flush()
@@ -71,15 +81,34 @@ async function makeRows(house: House, stekId: string, list: Import, inStek: InSt
 
 class DoneAlready extends Error {}
 
+/** SQLSTATE 22 wrong values, 23 a constraint, 42 a mistake in what is asked, 54 too much of something, 57014 takes too long: the next time too. */
+const EVERY_TIME = /^(?:22|23|42|54)|^57014$/
+const goesWrongEveryTime = (thrown: unknown): boolean =>
+  typeof thrown === 'object' && thrown !== null && 'code' in thrown && EVERY_TIME.test(String(thrown.code))
+
+type Given = { stekId: string; importId: string; personId: string; endVanished: boolean }
+const givenIn = ({ stekId, importId, personId, endVanished }: Payload): Given | undefined =>
+  typeof stekId === 'string' && typeof importId === 'string' && typeof personId === 'string'
+    ? { stekId, importId, personId, endVanished: endVanished === true }
+    : undefined
+
+/** Tells that a list did not go through. Nothing of it was written, and what was read of it stays, so that it can be tried again without its file. */
+const tellFailed = (tx: Tx, { stekId, importId }: Given) =>
+  keepState(tx, stekId, importId, { state: 'failed', failure: { why: 'mistake', again: true } }, ['comparing', 'writing'])
+
 /**
  * Sees a list through, as the person who brings it: works out the difference, or writes what was agreed. Working out begins anew when it was
  * broken off; writing is one transaction, so it happened or it did not. When somebody took over the same list meanwhile, the difference is worked
- * out anew and shown again.
+ * out anew and shown again. Somebody waits in front of a screen: what goes wrong every time is told at once, and all else after three times.
  */
 export const importKind = (house: House): JobKind => ({
   identifies: true,
-  async run({ stekId, importId, personId, endVanished }) {
-    if (typeof stekId !== 'string' || typeof importId !== 'string' || typeof personId !== 'string') return
+  long: true,
+  attempts: 3,
+  async run(payload) {
+    const given = givenIn(payload)
+    if (!given) return
+    const { stekId, importId, personId, endVanished } = given
     const inStek: InStek = (work) => house.database.inStek({ personId }, stekId, work)
     const list = await inStek((tx) => importById(tx, stekId, importId))
     if (!list) return
@@ -87,30 +116,35 @@ export const importKind = (house: House): JobKind => ({
     const workOut = () =>
       inStek(async (tx) => {
         await compare(tx, where)
+        await explainRefusals(tx, where)
         await keepState(tx, stekId, importId, { state: 'compared' })
       })
-    if (list.state === 'comparing') {
-      await makeRows(house, stekId, list, inStek)
-      await workOut()
-    }
-    if (list.state === 'writing')
-      await inStek(async (tx) => {
-        const told = async (done: number) => void (await inStek((other) => keepProgress(other, stekId, importId, done)))
-        if (!(await writeAll(tx, where, { endVanished: endVanished === true, now: house.clock.now(), told }))) throw new DoneAlready()
-      }).catch(async (thrown) => {
-        if (thrown instanceof DoneAlready) return
-        // What the database refuses it refuses every time: nothing was written, and that is told.
-        if (brokenConstraint(thrown) === undefined) throw thrown
-        const again = await inStek(async (tx) => {
-          // Unless the same work, lent out twice, was done by another process meanwhile.
-          const now = await importById(tx, stekId, importId)
-          if (now?.state !== 'writing') return false
-          if (await writtenMeanwhile(tx, stekId, importId)) return true
-          await keepState(tx, stekId, importId, { state: 'failed', failure: { why: 'mistake' } })
-          return false
+    try {
+      if (list.state === 'comparing') {
+        await makeRows(house, stekId, list, inStek)
+        await workOut()
+      }
+      if (list.state === 'writing')
+        await inStek(async (tx) => {
+          const told = async (done: number) => void (await inStek((other) => keepProgress(other, stekId, importId, done)))
+          if (!(await writeAll(tx, where, { endVanished, now: house.clock.now(), told }))) throw new DoneAlready()
         })
-        if (again) await workOut()
+    } catch (thrown) {
+      if (thrown instanceof DoneAlready) return
+      if (!goesWrongEveryTime(thrown)) throw thrown
+      house.log.warn({ import: importId, ...traceOf(thrown) }, 'a list could not be taken over')
+      const again = await inStek(async (tx) => {
+        if (list.state === 'writing' && (await writtenMeanwhile(tx, stekId, importId)))
+          return (await importById(tx, stekId, importId))?.state === 'writing'
+        await tellFailed(tx, given)
+        return false
       })
+      if (again) await workOut()
+    }
+  },
+  async gaveUp(payload) {
+    const given = givenIn(payload)
+    if (given) await house.database.inStek({ personId: given.personId }, given.stekId, (tx) => tellFailed(tx, given))
   },
 })
 

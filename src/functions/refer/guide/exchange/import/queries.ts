@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../../../platform/database/door.ts'
-import type { ReadFailure } from '../read/failure.ts'
 import type { Reason } from '../shape/entity.ts'
 import type { Mapping } from '../shape/from-columns.ts'
-import type { ImportShape, ImportState, ImportTables, Verdict } from './tables.ts'
+import type { Failure, ImportShape, ImportState, ImportTables, Verdict } from './tables.ts'
 
 const tables = (tx: Tx) => tx.withTables<ImportTables>()
 
@@ -19,7 +18,7 @@ export type Import = {
   mapping: Mapping
   rowsRead: number
   rowsDone: number
-  failure: { why?: ReadFailure | 'mistake'; after?: number }
+  failure: Failure
   startedAt: Temporal.Instant
 }
 
@@ -33,6 +32,17 @@ const imports = (tx: Tx, stekId: string) =>
 /** The lists of the last two days, the newest first. */
 export const importsOf = (tx: Tx, stekId: string): Promise<Import[]> =>
   imports(tx, stekId).orderBy('started_at', 'desc').limit(20).execute()
+
+/** What the lists are called that services of the guide came from, by name; found one by one, so that a large guide is not read for it. */
+export async function sourcesOf(tx: Tx, stekId: string): Promise<string[]> {
+  const { rows } = await sql<{ source: string }>`with recursive names (source) as (
+      (select imported_from from service where stek_id = ${stekId} and imported_from is not null order by imported_from limit 1)
+      union all
+      select (select s.imported_from from service s where s.stek_id = ${stekId} and s.imported_from > n.source order by s.imported_from limit 1)
+        from names n where n.source is not null
+    ) select source from names where source is not null limit 40`.execute(tx)
+  return rows.map(({ source }) => source)
+}
 
 /** One list. */
 export const importById = (tx: Tx, stekId: string, importId: string): Promise<Import | undefined> =>
@@ -66,7 +76,7 @@ export async function beginImport(
     .execute()
 }
 
-/** Keeps how far a list has come. */
+/** Keeps how far a list has come; with `only`, unless it has come further meanwhile. */
 export async function keepState(
   tx: Tx,
   stekId: string,
@@ -79,6 +89,7 @@ export async function keepState(
     failure?: Import['failure']
     rowsDone?: number
   },
+  only?: readonly ImportState[],
 ): Promise<void> {
   const { state, shape, headers, mapping, failure, rowsDone } = next
   await tables(tx)
@@ -93,6 +104,7 @@ export async function keepState(
     })
     .where('stek_id', '=', stekId)
     .where('import_id', '=', importId)
+    .$if(only !== undefined, (query) => query.where('state', 'in', [...(only ?? [])]))
     .execute()
 }
 
@@ -131,7 +143,7 @@ export const dropRows = (tx: Tx, stekId: string, importId: string, what: 'all' |
 export const rawRows = (tx: Tx, stekId: string, importId: string, ofTable: string, after: number, limit: number) =>
   tables(tx)
     .selectFrom('guide_import_row')
-    .select(['position', 'data'])
+    .select(['position', 'line', 'data'])
     .where('stek_id', '=', stekId)
     .where('import_id', '=', importId)
     .where('kind', '=', 'raw')
@@ -141,17 +153,10 @@ export const rawRows = (tx: Tx, stekId: string, importId: string, ofTable: strin
     .limit(limit)
     .execute()
 
-/** Rows as they came, of some tables, whose `column` holds one of these values. */
-export async function rawRowsBy(
-  tx: Tx,
-  stekId: string,
-  importId: string,
-  ofTables: readonly string[],
-  column: string,
-  values: readonly string[],
-) {
+/** Rows as they came, of some tables, that belong to one of these. */
+export async function rawRowsBy(tx: Tx, stekId: string, importId: string, ofTables: readonly string[], owners: readonly string[]) {
   const { rows } = await sql<{ ofTable: string; data: Record<string, string> }>`select of_table as "ofTable", data from guide_import_row
-    where stek_id = ${stekId} and import_id = ${importId} and kind = 'raw' and of_table = any (${[...ofTables]}) and data ->> ${column} = any (${[...values]})
+    where stek_id = ${stekId} and import_id = ${importId} and kind = 'raw' and key = any (${[...owners]}) and key <> '' and of_table = any (${[...ofTables]})
     order by position`.execute(tx)
   return rows
 }
@@ -171,6 +176,8 @@ export async function verdictsOf(tx: Tx, stekId: string, importId: string): Prom
 export type ShownRow = {
   kind: 'organisation' | 'location' | 'service'
   position: number
+  line: number
+  ofTable: string
   key: string
   data: Record<string, unknown>
   refused: Reason[]
@@ -182,7 +189,7 @@ export type ShownRow = {
 export async function shownRows(tx: Tx, stekId: string, importId: string, which: Verdict | 'noted', limit: number): Promise<ShownRow[]> {
   const query = tables(tx)
     .selectFrom('guide_import_row')
-    .select(['kind', 'position', 'key', 'data', 'refused', 'noted', 'target_id as targetId'])
+    .select(['kind', 'position', 'line', 'of_table as ofTable', 'key', 'data', 'refused', 'noted', 'target_id as targetId'])
     .where('stek_id', '=', stekId)
     .where('import_id', '=', importId)
     .where('kind', '<>', 'raw')

@@ -7,7 +7,6 @@ import type { Env, House } from '../../../../../platform/http/house.ts'
 import { addJob } from '../../../../../platform/jobs/queries.ts'
 import { tokenIn } from '../../../../../platform/sessions/cookie.ts'
 import { deskPage } from '../../../../../programme/desk/page.ts'
-import { slugOf } from '../../../../../programme/offer/rules.ts'
 import { type Refusals, type Typed, typedText } from '../../../../../ui/fields.tsx'
 import { type GuideWork, leaderAtGuide } from '../../desk/at-work.ts'
 import { guideCss } from '../../desk/look.ts'
@@ -28,9 +27,11 @@ import {
   keepState,
   rawRows,
   shownRows,
+  sourcesOf,
   verdictsOf,
 } from './queries.ts'
 import { failureOf, Reading } from './reading.ts'
+import { sourceOf } from './rules.ts'
 import { Staging } from './stage.ts'
 import { Columns, ImportList } from './views.tsx'
 
@@ -42,7 +43,8 @@ const REFRESH_IN_SECONDS = 2
 export function mountImport(app: Hono<Env>, house: House): void {
   const overview = async (c: Context<Env>, work: GuideWork, typed: Typed = {}, refusals: Refusals = {}) => {
     const { t, stek } = work
-    const { lists, organisations } = await work.inStek(async (tx) => ({
+    const { lists, organisations, sources } = await work.inStek(async (tx) => ({
+      sources: await sourcesOf(tx, stek.stekId),
       lists: await importsOf(tx, stek.stekId),
       organisations: await organisationsOf(tx, stek.stekId),
     }))
@@ -51,6 +53,7 @@ export function mountImport(app: Hono<Env>, house: House): void {
         work={work}
         lists={lists}
         organisations={organisations}
+        sources={sources}
         typed={typed}
         refusals={refusals}
         zone={house.settings.timeZone}
@@ -71,7 +74,8 @@ export function mountImport(app: Hono<Env>, house: House): void {
 
   app.get('/werk/wegwijzer/invoer', async (c) => {
     const work = await leaderAtGuide(c, house)
-    return work instanceof Response ? work : overview(c, work)
+    // After a file that could not be read, the form still knows what was typed beside it.
+    return work instanceof Response ? work : overview(c, work, { source: c.req.query('lijst'), organisation: c.req.query('organisatie') })
   })
 
   app.post('/werk/wegwijzer/invoer', async (c) => {
@@ -98,16 +102,10 @@ export function mountImport(app: Hono<Env>, house: House): void {
         if (part.fileName === '') continue
         if (!begun) {
           if (!isFormToken(house.secret, tokenIn(c), typed._token ?? '', house.clock.now())) {
-            answer = formRefused(c, house, 'form', {})
+            answer = formRefused(c, house, 'form', { source: typed.source ?? '' })
             break
           }
-          const source = slugOf(typed.source ?? '', new Set(), '')
-            .slice(0, 60)
-            .replace(/^-|-$/g, '')
-          if (!/^[a-z]/.test(source)) {
-            answer = await overview(c, work, typed, { source: work.t('guidedesk.imports.sourceMissing') })
-            break
-          }
+          const source = sourceOf(typed.source ?? '', part.fileName)
           const known = await inStek((tx) => organisationsOf(tx, stekId))
           const organisationId = known.find((one) => one.organisationId === typed.organisation)?.organisationId ?? null
           await inStek((tx) =>
@@ -124,7 +122,7 @@ export function mountImport(app: Hono<Env>, house: House): void {
         if (state === 'comparing') await later(work, importId)
       }
     } catch (thrown) {
-      const failure = failureOf(thrown, house, importId)
+      const failure = failureOf(thrown, house, importId, reading.at)
       if (!begun) return overview(c, work, typed, { file: work.t(`guidedesk.imports.fail.${failure.why}`) })
       await inStek(async (tx) => {
         await dropRows(tx, stekId, importId, 'all')
@@ -224,6 +222,19 @@ export function mountImport(app: Hono<Env>, house: House): void {
       const endVanished = typedText(await typedIn(c), 'endVanished') !== ''
       await work.inStek((tx) => keepState(tx, work.stek.stekId, list.importId, { state: 'writing', rowsDone: 0 }))
       await later(work, list.importId, { endVanished })
+    }
+    return seeOther(c, guideDeskPaths.import(work.stek.slug, list.importId))
+  })
+
+  app.post('/werk/wegwijzer/invoer/:id{[0-9a-f-]{36}}/opnieuw', async (c) => {
+    const found = await listAtWork(c)
+    if (found instanceof Response) return found
+    const { work, list } = found
+    if (list.state === 'failed' && list.failure.again) {
+      await work.inStek((tx) =>
+        keepState(tx, work.stek.stekId, list.importId, { state: 'comparing', rowsDone: 0, failure: {} }, ['failed']),
+      )
+      await later(work, list.importId)
     }
     return seeOther(c, guideDeskPaths.import(work.stek.slug, list.importId))
   })

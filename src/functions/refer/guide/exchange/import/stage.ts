@@ -12,9 +12,11 @@ export type Stage = {
   write(work: (tx: Tx) => Promise<void>): Promise<void>
 }
 
-type Waiting = {
+/** Where in a list something stood: in which of its tables, and on which row. */
+export type Stood = { ofTable: string; line: number }
+
+type Waiting = Stood & {
   kind: string
-  ofTable: string
   key: string
   data: unknown
   refused: unknown
@@ -45,22 +47,22 @@ export class Staging {
     this.stage = stage
   }
 
-  /** A row of a table as it came. */
-  async raw(ofTable: string, data: unknown): Promise<void> {
+  /** A row of a table as it came; `key` is the id of what it belongs to. */
+  async raw({ ofTable, line }: Stood, data: unknown, key = ''): Promise<void> {
     this.read += 1
-    await this.add({ kind: 'raw', ofTable, key: '', data, refused: [], noted: [], targetId: null })
+    await this.add({ kind: 'raw', ofTable, line, key, data, refused: [], noted: [], targetId: null })
   }
 
   /** Rows of ours. An organisation or place that many services name is put aside once; a service whose id was there before is refused. */
-  async entities(entities: readonly Entity[]): Promise<void> {
+  async entities(entities: readonly Entity[], { ofTable, line }: Stood): Promise<void> {
     for (const { kind, key, data, refused, noted } of entities) {
       const before = this.seen.get(`${kind} ${key}`)
       if (kind === 'service') this.read += 1
       if (before !== undefined && key !== '') {
         if (kind !== 'service') continue
         refused.push({ why: 'doubleId', values: { value: key.slice(0, 80), row: before } })
-      } else this.seen.set(`${kind} ${key}`, (this.positions.get(kind) ?? 0) + 1)
-      await this.add({ kind, ofTable: '', key, data, refused, noted, targetId: this.stage.newId() })
+      } else this.seen.set(`${kind} ${key}`, line)
+      await this.add({ kind, ofTable, line, key, data, refused, noted, targetId: this.stage.newId() })
     }
   }
 
@@ -82,9 +84,9 @@ export class Staging {
     const { stekId, importId, now } = this.stage
     const json = `[${rows.join(',')}]`.replace(UNKEEPABLE, '$1')
     await this.stage.write(async (tx) => {
-      await sql`insert into guide_import_row (stek_id, import_id, kind, position, of_table, key, data, refused, noted, target_id, read_at)
-        select ${stekId}, ${importId}, r.kind, r.position, r."ofTable", r.key, r.data, r.refused, r.noted, r."targetId", ${now.toString()}::timestamptz
-        from jsonb_to_recordset(${json}::jsonb) as r (kind text, position integer, "ofTable" text, key text, data jsonb, refused jsonb, noted jsonb, "targetId" uuid)`.execute(
+      await sql`insert into guide_import_row (stek_id, import_id, kind, position, of_table, line, key, data, refused, noted, target_id, read_at)
+        select ${stekId}, ${importId}, r.kind, r.position, r."ofTable", r.line, r.key, r.data, r.refused, r.noted, r."targetId", ${now.toString()}::timestamptz
+        from jsonb_to_recordset(${json}::jsonb) as r (kind text, position integer, "ofTable" text, line integer, key text, data jsonb, refused jsonb, noted jsonb, "targetId" uuid)`.execute(
         tx,
       )
       await sql`update guide_import set rows_read = ${this.read} where stek_id = ${stekId} and import_id = ${importId}`.execute(tx)

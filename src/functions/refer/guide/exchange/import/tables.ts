@@ -13,6 +13,9 @@ export type ImportShape = 'hsds' | 'tables' | 'columns' | 'ipdc'
 /** What becomes of a row. */
 export type Verdict = 'new' | 'changed' | 'same' | 'refused'
 
+/** What went wrong with a list: why, in which of its files, after how many good rows; `again` when everything that was read is still there. */
+export type Failure = { why?: ReadFailure | 'mistake'; file?: string; after?: number; again?: boolean }
+
 /** The tables in which a list waits, as SQL gives them. */
 export type ImportTables = {
   guide_import: {
@@ -27,7 +30,7 @@ export type ImportTables = {
     mapping: Json<Mapping>
     rows_read: Generated<number>
     rows_done: Generated<number>
-    failure: Json<{ why?: ReadFailure | 'mistake'; after?: number }>
+    failure: Json<Failure>
     started_at: When
     written_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>
   }
@@ -38,6 +41,7 @@ export type ImportTables = {
     position: number
     of_table: Generated<string>
     key: Generated<string>
+    line: Generated<number>
     data: Json<Record<string, unknown>>
     refused: Json<Reason[]>
     noted: Json<Reason[]>

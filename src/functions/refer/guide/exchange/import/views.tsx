@@ -16,11 +16,12 @@ export function ImportList(props: {
   work: GuideWork
   lists: readonly Import[]
   organisations: readonly ListedOrganisation[]
+  sources: readonly string[]
   typed: Typed
   refusals: Refusals
   zone: string
 }) {
-  const { work, lists, organisations, typed, refusals, zone } = props
+  const { work, lists, organisations, sources, typed, refusals, zone } = props
   const { t, stek, frame } = work
   const common = { t, typed, refusals }
   const when = (at: Temporal.Instant) => {
@@ -38,7 +39,12 @@ export function ImportList(props: {
       <form method="post" action={guideDeskPaths.imports(stek.slug)} encType="multipart/form-data" noValidate>
         <input type="hidden" name="_token" value={frame.token} />
         <h2>{t('guidedesk.imports.new')}</h2>
-        <TextField {...common} name="source" label={t('guidedesk.imports.source')} hint={t('guidedesk.imports.sourceHint')} />
+        <TextField {...common} name="source" optional label={t('guidedesk.imports.source')} hint={t('guidedesk.imports.sourceHint')} />
+        {sources.length > 0 && (
+          <p class="hint">
+            {t('guidedesk.imports.sourcesKnown')} <bdi>{sources.join(', ')}</bdi>
+          </p>
+        )}
         <Select
           {...common}
           name="organisation"
@@ -95,7 +101,8 @@ export function ImportList(props: {
               {t(`guidedesk.imports.exportTable.${table}`)}
             </a>
           ))}
-          <a class="act" href={`/api/hsds/services?stek=${stek.slug}&full=true`}>
+          <a class="act" href={guideDeskPaths.exportJson(stek.slug)}>
+            <Icon name="download" />
             {t('guidedesk.imports.exportJson')}
           </a>
         </div>

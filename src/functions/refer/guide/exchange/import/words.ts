@@ -29,8 +29,9 @@ export function columnLabel(t: T, column: string): string {
   }
 }
 
-/** A reason as a sentence. */
-export const reasonWords = (t: T, reason: Reason): string => {
+/** A reason as a sentence; of a list of JSON, which has no rows, in its words. */
+export const reasonWords = (t: T, { why, ...more }: Reason, ofObjects: boolean): string => {
+  const reason = { ...more, why: ofObjects && why === 'doubleId' ? 'doubleItem' : why }
   const { column } = reason.values ?? {}
   return t(reasonKey(reason), { ...reason.values, ...(typeof column === 'string' ? { column: columnLabel(t, column) } : {}) })
 }

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 import { UnreadableList } from './failure.ts'
 
-/** A row of a table: its cells, and the line of the file it ends on. */
+/** A row of a table: its cells, and its number as a spreadsheet shows it, from 1. */
 export type Row = { cells: readonly string[]; line: number }
 
 const DELIMITERS = [';', ',', '\t', '|'] as const
@@ -58,9 +58,9 @@ export async function* csvRows(text: AsyncIterable<string>): AsyncGenerator<Row>
   source.on('error', (thrown) => parser.destroy(thrown))
   let read = 0
   try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { records: number; empty_lines: number } }>) {
       read += 1
-      if (record.some((cell) => cell.trim() !== '')) yield { cells: record, line: info.lines }
+      if (record.some((cell) => cell.trim() !== '')) yield { cells: record, line: info.records + info.empty_lines }
     }
   } catch (thrown) {
     if (!(thrown instanceof CsvError)) throw thrown

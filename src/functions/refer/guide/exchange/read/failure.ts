@@ -10,6 +10,11 @@ export type ReadFailure =
   | 'sheet'
   | 'sheetTooBig'
   | 'rowTooLong'
+  | 'zip'
+  | 'zipTooBig'
+  | 'zipPath'
+  | 'zipLocked'
+  | 'zipDouble'
   | 'mixed'
   | 'tooMany'
 

@@ -22,7 +22,7 @@ function textOf(value: unknown): string {
 }
 
 /** The rows of the first sheet of an Excel file; one that is damaged, cut off or unfolds too far throws {@link UnreadableList}. */
-export async function* sheetRows(source: AsyncIterable<Uint8Array>): AsyncGenerator<Row> {
+export async function* sheetRows(source: AsyncIterable<Uint8Array> | Buffer): AsyncGenerator<Row> {
   const { bytes, whole } = await plainSheet(source)
   const reader = new excel.stream.xlsx.WorkbookReader(Readable.from(bytes), {
     sharedStrings: 'cache',
