@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { NewId } from '../../../platform/clock/identifiers.ts'
 import { IMPORT_JOB } from '../guide/exchange/import/job.ts'
 import { insertOf } from '../guide/start-set/rows.ts'
-import { listRows, referRows, rightsRows } from './rows.ts'
+import { listRows, referRows, toldRows } from './rows.ts'
 import { readReferDemo } from './shape.ts'
 
 /** The demo world lies in Flanders. */
@@ -28,7 +28,8 @@ export async function loadReferDemo(client: pg.Client, newId: NewId, now: Tempor
     from stek s order by s.slug`)
   await client.query('begin')
   try {
-    await put(rightsRows(demo, now, ZONE))
+    const stekIds = steks.map(({ stekId }) => stekId)
+    await put(toldRows(demo, stekIds, now, ZONE))
     for (const { stekId, services, personId } of steks) {
       const today = now.toZonedDateTimeISO(ZONE).toPlainDate()
       for (const { service, days } of demo.checked)

@@ -51,9 +51,7 @@ export function referRows(demo: ReferDemo, { stekId, services }: DemoStek, newId
   const contacts = here(demo.contacts, ({ name, how, days }, service_id) => ({
     ...{ contact_id: newId(), service_id, first_name: name, how, agreed_on: day(-days), confirmed_on: day(-days) },
   }))
-  const toldHere = toldRows(demo.toldHere, today, () => ({ stek_id: stekId }))
   return [
-    { table: 'rights_told_at', rows: toldHere },
     { table: 'service_notice', rows: notices },
     { table: 'freshness_request', rows: questions },
     { table: 'handover', rows: slips },
@@ -62,19 +60,20 @@ export function referRows(demo: ReferDemo, { stekId, services }: DemoStek, newId
   ]
 }
 
-type Told = { months: number } & Record<(typeof toldOutcomes)[number], number>
-
-const toldRows = <One extends Told>(all: readonly One[], today: Temporal.PlainDate, of: (one: One) => Row): Row[] =>
-  all.flatMap((one) => {
-    const month = today.with({ day: 1 }).subtract({ months: one.months }).toString()
-    return toldOutcomes.filter((outcome) => one[outcome] > 0).map((outcome) => ({ ...of(one), month, outcome, count: one[outcome] }))
-  })
-
-/** How asking for each right went, in the whole house. */
-export const rightsRows = ({ told }: ReferDemo, now: Temporal.Instant, zone: string) => ({
-  table: 'rights_told',
-  rows: toldRows(told, now.toZonedDateTimeISO(zone).toPlainDate(), ({ right }) => ({ right_id: right })),
-})
+/** How asking for a right went, as the house keeps it: one row a month, per right in the whole house and per stek. */
+export function toldRows({ told, toldHere }: ReferDemo, stekIds: readonly string[], now: Temporal.Instant, zone: string) {
+  const today = now.toZonedDateTimeISO(zone).toPlainDate()
+  const countsOf = (one: ReferDemo['toldHere'][number]) =>
+    Object.fromEntries(toldOutcomes.filter((outcome) => one[outcome] > 0).map((outcome) => [outcome, one[outcome]]))
+  const rows = [...new Set([...told, ...toldHere].map(({ months }) => months))].map((months) => ({
+    month: today.with({ day: 1 }).subtract({ months }).toString(),
+    per_right: Object.fromEntries(told.filter((one) => one.months === months).map((one) => [one.right, countsOf(one)])),
+    per_stek: Object.fromEntries(
+      toldHere.filter((one) => one.months === months).flatMap((one) => stekIds.map((stekId) => [stekId, countsOf(one)])),
+    ),
+  }))
+  return { table: 'rights_told_month', rows }
+}
 
 /** A list of others that was just read, with the job that works out its difference, as the person who brought it. */
 export function listRows({ list }: ReferDemo, stekId: string, personId: string, newId: NewId, now: Temporal.Instant) {
