@@ -9,9 +9,9 @@ import { MomentCard } from '../moment-card/views.tsx'
 import { deskPaths } from './paths.ts'
 import { mayChange } from './read.ts'
 
-/** A moment as visitors see it, with what this person can do about it underneath: what has to go fast in view, the rest folded away; nothing once it is over. */
-export function MomentWithActs(props: { work: Work; shown: ShownMoment; manySites: boolean; hosts: Hosts | undefined }) {
-  const { work, shown, manySites, hosts } = props
+/** A moment as visitors see it, with what this person can do about it underneath: what has to go fast in view, the rest folded away where `folded` says so (the first page); nothing once it is over. */
+export function MomentWithActs(props: { work: Work; shown: ShownMoment; manySites: boolean; hosts: Hosts | undefined; folded?: boolean }) {
+  const { work, shown, manySites, hosts, folded = false } = props
   const { t, stek } = work
   const { moment, offer, state, movedTo } = shown
   const changeable = state !== 'done' && !movedTo && mayChange(work, offer.partnerId)
@@ -29,7 +29,7 @@ export function MomentWithActs(props: { work: Work; shown: ShownMoment; manySite
           ) : (
             off !== 'closure' && <Act href={address('af')} icon="calendar-off" words={t('desk.moment.cancel')} which={which} />
           )}
-          <details class="rest">
+          <details class="rest" open={!folded}>
             <summary>
               {t('desk.moment.rest')}
               {which}

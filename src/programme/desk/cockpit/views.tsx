@@ -113,7 +113,7 @@ function Today({ work, today, moments, manySites, next, hosts }: CockpitProps) {
         </p>
       )}
       {moments.map((shown) => (
-        <MomentWithActs work={work} shown={shown} manySites={manySites} hosts={hosts} />
+        <MomentWithActs work={work} shown={shown} manySites={manySites} hosts={hosts} folded />
       ))}
       <p class="acts">
         <a class="second" href={deskPaths.week(stek.slug)}>
