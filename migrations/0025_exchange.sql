@@ -1,14 +1,6 @@
 -- Which row of its file a row of a list stood on, as a spreadsheet counts them (of JSON: which object of the list); so that a refusal says where to look.
 alter table guide_import_row add column line integer not null default 0;
 
--- A list that was just read is not yet known to who plans questions about it: taken for a few rows, thousands were looked through for each of thousands.
-create function guide_import_counted() returns void language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-  analyze guide_import_row;
-end $$;
-revoke all on function guide_import_counted() from public;
-grant execute on function guide_import_counted() to stek_app;
-
 -- When a service, or anything that hangs on it, was last changed: programs that read the guide ask only for what changed since (HSDS `modified_after`).
 create table service_change (
   stek_id uuid not null,

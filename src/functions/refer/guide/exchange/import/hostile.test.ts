@@ -54,11 +54,3 @@ test('an Excel file whose sending breaks off is refused, and the house goes on',
   }
   assert.equal((await world.app.request('/healthz')).status, 200)
 })
-
-test('a list that was just read is counted before it is compared, so that the page of its difference opens at once', async () => {
-  const list = Array.from({ length: 600 }, (_, n) => ({ id: `d${n}`, name: `Dienst ${n}`, status: 'active', description: 'x' }))
-  const { html } = await desk.bring([{ name: 'a.json', content: JSON.stringify(list) }], { organisation: world.organisations.welzijn })
-  assert.equal(desk.counts(html)['service-new'], 600)
-  const [known] = await world.rows<{ rows: number }>(`select reltuples::int as rows from pg_class where relname = 'guide_import_row'`)
-  assert.ok((known?.rows ?? 0) >= 600)
-})

@@ -7,7 +7,7 @@ import { todayIn } from '../../../../../programme/desk/read.ts'
 import { fromColumns } from '../shape/from-columns.ts'
 import { compare } from './compare.ts'
 import { explainRefusals } from './own.ts'
-import { countRows, dropRows, type Import, importById, keepProgress, keepState, rawRows, rawRowsBy, writtenMeanwhile } from './queries.ts'
+import { dropRows, type Import, importById, keepProgress, keepState, rawRows, rawRowsBy, writtenMeanwhile } from './queries.ts'
 import { Staging } from './stage.ts'
 import { belongsTo, organisationFromTables, placeFromTables, serviceFromTables } from './tabular.ts'
 import { writeAll } from './write.ts'
@@ -121,9 +121,7 @@ export const importKind = (house: House): JobKind => ({
       })
     try {
       if (list.state === 'comparing') {
-        await inStek(countRows)
         await makeRows(house, stekId, list, inStek)
-        if (list.shape === 'columns' || list.shape === 'tables') await inStek(countRows)
         await workOut()
       }
       if (list.state === 'writing')

@@ -161,9 +161,6 @@ export async function rawRowsBy(tx: Tx, stekId: string, importId: string, ofTabl
   return rows
 }
 
-/** Lets the database count what was read, so that it plans for so many rows; in a transaction of its own, which holds nobody up. */
-export const countRows = (tx: Tx): Promise<unknown> => sql`select guide_import_counted()`.execute(tx)
-
 /** How many rows of each kind become what. */
 export async function verdictsOf(tx: Tx, stekId: string, importId: string): Promise<{ kind: string; verdict: Verdict; count: number }[]> {
   const { rows } = await sql<{
