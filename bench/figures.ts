@@ -1,13 +1,9 @@
 import { countedOf, tell } from '../src/functions/meet/figures/release/queries.ts'
 import { isSettled, monthsToTell, releaseOf } from '../src/functions/meet/figures/release/rules.ts'
 import { monthPeriod, monthsAfter, wholeMonthOf } from '../src/platform/calendar/whole-weeks.ts'
-import { clientOf, poolOf } from '../src/platform/database/connection.ts'
-import { openDatabase } from '../src/platform/database/door.ts'
-import { startEmbedded } from '../src/platform/database/embedded/supervisor.ts'
-import { migrate } from '../src/platform/database/migrate.ts'
 import { addPerson, signedInVisit } from '../src/test/work.ts'
 import { openBenchApp } from './app.ts'
-import { dataFolder } from './house.ts'
+import { ownDatabase } from './house.ts'
 import { atMost, type Measured, percentile, timed } from './measure.ts'
 import { fill } from './worlds.ts'
 
@@ -18,13 +14,7 @@ const ZONE = 'Europe/Brussels'
 
 /** What the page of figures costs for one of 100 steks that counted for five years, in each view, and what telling a month costs. */
 export async function figures(): Promise<Measured[]> {
-  const { folder, remove } = dataFolder()
-  const server = await startEmbedded({ folder })
-  const client = clientOf(server.connection)
-  await client.connect()
-  await migrate(client)
-  const pool = poolOf(server.connection)
-  const database = openDatabase(pool)
+  const { client, database, close } = await ownDatabase()
   try {
     const slugs = await fill(client, { steks: STEKS, offersPerStek: 10, weeklyPerStek: 10, exceptionYears: YEARS, prefix: 'stek' })
     const today = Temporal.Now.plainDateISO(ZONE).toString()
@@ -94,9 +84,6 @@ export async function figures(): Promise<Measured[]> {
       ),
     ]
   } finally {
-    await database.close()
-    await client.end()
-    await server.stop()
-    remove()
+    await close()
   }
 }

@@ -15,7 +15,7 @@ const LIST = '/werk/wegwijzer/invoer?stek=kalmthout'
 type Told = { read: number; compared: number; written: number; size: number; services: number }
 
 /** A leader at the desk of the running program, through HTTP as a browser goes. */
-function leaderAt(address: string, cookie: string) {
+export function leaderAt(address: string, cookie: string) {
   const headers = { Cookie: cookie, 'Sec-Fetch-Site': 'same-origin' }
   const page = async (path: string) => (await fetch(address + path, { headers })).text()
   const post = (path: string, typed: Record<string, string>) =>

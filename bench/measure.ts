@@ -18,6 +18,25 @@ export async function timed(times: number, warm: number, work: (n: number) => un
   return taken
 }
 
+/**
+ * As `timed`, and beside it the milliseconds the processor really worked for each run, all threads of this process together: on a machine
+ * that others use too, the first tells how long somebody waits, the second what the work costs.
+ */
+export async function timedAndWorked(
+  times: number,
+  warm: number,
+  work: (n: number) => unknown,
+): Promise<{ taken: number[]; worked: number[] }> {
+  const worked: number[] = []
+  const taken = await timed(times, warm, async (n) => {
+    const before = process.cpuUsage()
+    await work(n)
+    const { user, system } = process.cpuUsage(before)
+    if (n >= 0) worked.push((user + system) / 1000)
+  })
+  return { taken, worked }
+}
+
 /** A measured line that is good when it stays at or below `limit`. */
 export const atMost = (id: string, what: string, limit: number, measured: number, unit: string): Measured => ({
   id,

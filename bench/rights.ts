@@ -3,13 +3,9 @@ import { move } from '../src/functions/refer/rights/ask/move.ts'
 import { bookOn } from '../src/functions/refer/rights/book/on-day.ts'
 import { filesOnDisk, readShelf } from '../src/functions/refer/rights/book/read.ts'
 import { compile } from '../src/functions/refer/rights/engine/compile.ts'
-import { clientOf, poolOf } from '../src/platform/database/connection.ts'
-import { openDatabase } from '../src/platform/database/door.ts'
-import { startEmbedded } from '../src/platform/database/embedded/supervisor.ts'
-import { migrate } from '../src/platform/database/migrate.ts'
 import { openBenchApp } from './app.ts'
-import { dataFolder } from './house.ts'
-import { atMost, type Measured, percentile, timed } from './measure.ts'
+import { ownDatabase } from './house.ts'
+import { atMost, type Measured, percentile, timedAndWorked } from './measure.ts'
 
 const BUDGET = 14_336
 const HOUSEHOLDS = 1_000_000
@@ -52,34 +48,36 @@ async function million(): Promise<{ seconds: number; contradicted: number }> {
   return { seconds: (performance.now() - started) / 1000, contradicted: done.reduce((so, { contradicted }) => so + contradicted, 0) }
 }
 
+/** Of 100 runs the slowest but one, as somebody waits for it and as the processor works for it, and the median. */
+const both = (id: string, what: string, limit: number, { taken, worked }: { taken: number[]; worked: number[] }): Measured[] => [
+  atMost(id, `${what} (p99)`, limit, percentile(taken, 0.99), 'ms'),
+  atMost(`${id} work`, `${what} (p99 of processor time)`, limit, percentile(worked, 0.99), 'ms'),
+  atMost(`${id} median`, `${what} (median)`, limit, percentile(taken, 0.5), 'ms'),
+]
+
 /** What a step costs in the engine alone (the browser does the same), and on the server with its page. */
 async function steps(): Promise<Measured[]> {
   const compiled = compile(bookOn(readShelf(filesOnDisk()), today()))
-  const engine = await timed(answers.length * 20, answers.length * 3, (n) => {
+  const engine = await timedAndWorked(answers.length * 100, answers.length * 10, (n) => {
     const count = Math.abs(n) % answers.length
     move(compiled, { answers: answers.slice(0, count), screen: '', options: [], doing: 'meer' })
   })
-  const { folder, remove } = dataFolder()
-  const server = await startEmbedded({ folder })
-  const client = clientOf(server.connection)
-  await client.connect()
-  await migrate(client)
-  const database = openDatabase(poolOf(server.connection))
+  const { database, close } = await ownDatabase()
   try {
     const app = openBenchApp(database)
     const form = (count: number, doing: string) =>
       new URLSearchParams([...answers.slice(0, count).map((one): [string, string] => ['a', one]), ['doe', doing]])
     const compressed = { 'Accept-Encoding': 'br' }
-    const page = await timed(200, 30, (n) => app.page('/rechten', form(Math.abs(n) % answers.length, 'meer'), compressed))
-    const sheet = await timed(60, 10, () => app.page('/rechten', form(answers.length, 'toon'), compressed))
+    const page = await timedAndWorked(1000, 100, (n) => app.page('/rechten', form(Math.abs(n) % answers.length, 'meer'), compressed))
+    const sheet = await timedAndWorked(300, 30, () => app.page('/rechten', form(answers.length, 'toon'), compressed))
     const bytes = async (path: string, sent?: URLSearchParams) => (await app.page(path, sent, compressed)).byteLength
     const sizes = await Promise.all(
       ['', '/en', '/fr', '/ar', '/uk'].map((language) => bytes(`${language}/rechten`, form(answers.length, 'toon'))),
     )
     return [
-      atMost('rights engine', 'rights check, one step in the engine (p90)', 10, percentile(engine, 0.9), 'ms'),
-      atMost('rights page', 'rights check, one step with its page on the server (p90)', 10, percentile(page, 0.9), 'ms'),
-      atMost('rights sheet', 'rights check, the longest sheet on the server (p90)', 50, percentile(sheet, 0.9), 'ms'),
+      ...both('rights engine', 'rights check, one step in the engine', 10, engine),
+      ...both('rights page', 'rights check, one step with its page on the server', 10, page),
+      ...both('rights sheet', 'rights check, the longest sheet on the server', 50, sheet),
       atMost('rights first bytes', 'rights check, first page compressed', BUDGET, await bytes('/rechten'), 'bytes'),
       atMost('rights sheet bytes', 'rights check, the longest sheet compressed, largest language', BUDGET, Math.max(...sizes), 'bytes'),
       atMost('rights script bytes', 'rights check, script, loaded after the page', BUDGET, await bytes('/assets/rechten.js'), 'bytes'),
@@ -92,10 +90,7 @@ async function steps(): Promise<Measured[]> {
       ),
     ]
   } finally {
-    await database.close()
-    await client.end()
-    await server.stop()
-    remove()
+    await close()
   }
 }
 

@@ -1,21 +1,11 @@
-import { clientOf, poolOf } from '../src/platform/database/connection.ts'
-import { openDatabase } from '../src/platform/database/door.ts'
-import { startEmbedded } from '../src/platform/database/embedded/supervisor.ts'
-import { migrate } from '../src/platform/database/migrate.ts'
 import { openBenchApp } from './app.ts'
-import { dataFolder } from './house.ts'
+import { ownDatabase } from './house.ts'
 import { atMost, type Measured, percentile, timed } from './measure.ts'
 import { fill } from './worlds.ts'
 
 /** What a page that is not kept costs with two steks, and with 1 000 steks, 10 000 slots and five years of exceptions. */
 export async function scale(): Promise<Measured[]> {
-  const { folder, remove } = dataFolder()
-  const server = await startEmbedded({ folder })
-  const client = clientOf(server.connection)
-  await client.connect()
-  await migrate(client)
-  const pool = poolOf(server.connection)
-  const database = openDatabase(pool)
+  const { client, database, close } = await ownDatabase()
   try {
     await fill(client, { steks: 2, offersPerStek: 10, weeklyPerStek: 10, exceptionYears: 0, prefix: 'klein' })
     const app = openBenchApp(database)
@@ -45,9 +35,6 @@ export async function scale(): Promise<Measured[]> {
       ),
     ]
   } finally {
-    await database.close()
-    await client.end()
-    await server.stop()
-    remove()
+    await close()
   }
 }

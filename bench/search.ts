@@ -2,14 +2,10 @@ import { findServices } from '../src/functions/refer/guide/search/find.ts'
 import { type AskedQuestion, readQuestions, shareFound } from '../src/functions/refer/guide/search/quality.ts'
 import { loadGuide } from '../src/functions/refer/guide/start-set/load.ts'
 import { identifiers } from '../src/platform/clock/identifiers.ts'
-import { clientOf, poolOf } from '../src/platform/database/connection.ts'
-import { openDatabase } from '../src/platform/database/door.ts'
-import { startEmbedded } from '../src/platform/database/embedded/supervisor.ts'
-import { migrate } from '../src/platform/database/migrate.ts'
 import { loadDemoWorld } from '../src/programme/demo-world/load.ts'
 import { openBenchApp } from './app.ts'
 import { fillGuide } from './guide-world.ts'
-import { dataFolder } from './house.ts'
+import { ownDatabase } from './house.ts'
 import { atLeast, atMost, type Measured, percentile, timed } from './measure.ts'
 
 const SMALL = 100_000
@@ -18,12 +14,7 @@ const LARGE = Number(process.env.STEK_BENCH_SERVICES ?? 1_000_000)
 
 /** Whether visitors find the right service, and how fast, in a guide of 100 000 and of a million services in one stek. */
 export async function search(): Promise<Measured[]> {
-  const { folder, remove } = dataFolder()
-  const server = await startEmbedded({ folder })
-  const client = clientOf(server.connection)
-  await client.connect()
-  await migrate(client)
-  const database = openDatabase(poolOf(server.connection))
+  const { client, database, close } = await ownDatabase()
   try {
     await loadDemoWorld(client, Temporal.Now.instant())
     await loadGuide(client, identifiers())
@@ -95,9 +86,6 @@ export async function search(): Promise<Measured[]> {
       atMost('search page bytes', 'page with ten services, before compression', 60_000, page.length, 'bytes'),
     ]
   } finally {
-    await database.close()
-    await client.end()
-    await server.stop()
-    remove()
+    await close()
   }
 }

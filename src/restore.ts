@@ -12,6 +12,9 @@ runCommand(async (settings, words) => {
     const { header, rows } = await readBackup(database.connection, file)
     console.log(`Restored ${rows} rows of ${header.tables.length} tables, as they were at ${header.created}.`)
     console.log('Nobody is signed in: sign-in links and sessions do not travel. Ask for a new link.')
+    console.log(
+      `Move what is in the old folder of keys to ${settings.keysFolder} first: else slips that somebody took back are there again.`,
+    )
     console.log(database.server === 'command' ? 'Start Stek with: npm start' : 'Start Stek again, so that it sees what came back.')
   } finally {
     await database.giveBack()

@@ -1,4 +1,5 @@
 import { openApp, uploads } from './app.tsx'
+import { loadReferDemo } from './functions/refer/demo/load.ts'
 import { warmSearch } from './functions/refer/guide/search/find.ts'
 import { loadGuide } from './functions/refer/guide/start-set/load.ts'
 import { openJobKinds } from './jobs.ts'
@@ -115,10 +116,9 @@ async function prepare(
     const loads = isEmpty && installation.began_empty_at === null
     if (loads) {
       await loadDemoWorld(owner, now)
-      await loadGuide(
-        owner,
-        identifiers(() => now.epochMilliseconds),
-      )
+      const newId = identifiers(() => now.epochMilliseconds)
+      await loadGuide(owner, newId)
+      await loadReferDemo(owner, newId, now)
     }
     return { secret: installation.secret, loaded: loads }
   } finally {

@@ -136,6 +136,16 @@ test('a cancelled moment stays visible, struck through, with the next chance and
   assert.match(html, /class="m meet off"/)
   assert.match(html, /Gaat niet door\. Volgende keer: dinsdag 8 december\./)
   assert.match(html, /Reden: Ziekte/)
+  assert.match(await page('/fr/kalmthout/programma?week=2026-W49'), /<bdi lang="nl">Ziekte<\/bdi>/)
+})
+
+test('a reason the desk gives in one tap is read in the language of the page', async () => {
+  await world.owner.query(`update exception set reason = 'Het weer' where reason = 'Ziekte'`)
+  await world.versions.look()
+  const html = await page('/fr/kalmthout/programma?week=2026-W49')
+  assert.match(html, /La météo/)
+  assert.doesNotMatch(html, /Het weer/)
+  await world.owner.query(`update exception set reason = 'Ziekte' where reason = 'Het weer'`)
 })
 
 test('a moment that moved leaves a note behind and stands on its new day', async () => {

@@ -1,21 +1,12 @@
 import assert from 'node:assert/strict'
-import { createRequire } from 'node:module'
 import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { openBrowser } from './browser.ts'
-import { projectFile } from './database.ts'
+import { axeFaults } from './faults.ts'
 import { type WholeHouse, wholeHouse } from './running.ts'
 
 let house: WholeHouse
 let browser: Browser
-const axe = projectFile(
-  createRequire(import.meta.url)
-    .resolve('axe-core/axe.min.js')
-    .split('/node_modules/')
-    .at(-1)
-    ?.replace(/^/, 'node_modules/') ?? '',
-)
-
 before(async () => {
   house = await wholeHouse()
   browser = await openBrowser()
@@ -24,16 +15,6 @@ after(async () => {
   await browser?.close()
   await house?.end()
 })
-
-type Found = { id: string; nodes: { html: string }[] }
-
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const { violations } = (await page.evaluate(
-    'axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })',
-  )) as { violations: Found[] }
-  return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-}
 
 const paths = [
   '/',
@@ -105,7 +86,7 @@ for (const scheme of ['light', 'dark'] as const) {
       const found: string[] = []
       for (const path of paths) {
         await page.goto(house.url + (path === '/' && language ? language : language + path))
-        found.push(...(await faults(page)).map((fault) => `${path} ${fault}`))
+        found.push(...(await axeFaults(page)).map((fault) => `${path} ${fault}`))
         if (await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')) found.push(`${path} sticks out sideways`)
       }
       await context.close()
@@ -131,20 +112,20 @@ test('axe finds nothing on the pages of staff, and nothing sticks out at 360 px'
   const page = await context.newPage()
   const found: string[] = []
   await page.goto(`${house.url}/werk/aanmelden`)
-  found.push(...(await faults(page)))
+  found.push(...(await axeFaults(page)))
   await page.goto(house.link('coordinator'))
-  found.push(...(await faults(page)))
+  found.push(...(await axeFaults(page)))
   await page.click('main button[type=submit]')
   for (const path of work) {
     const response = await page.goto(house.url + path)
     assert.equal(response?.status(), 200, path)
-    found.push(...(await faults(page)).map((fault) => `${path} ${fault}`))
+    found.push(...(await axeFaults(page)).map((fault) => `${path} ${fault}`))
     if (await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')) found.push(`${path} sticks out sideways`)
   }
   await page.goto(`${house.url}/werk?stek=kalmthout`)
   await page.click('#gastheren a.act')
   for (const more of await page.locator('details').all()) await more.evaluate((one) => one.setAttribute('open', ''))
-  found.push(...(await faults(page)).map((fault) => `hosts of a moment ${fault}`))
+  found.push(...(await axeFaults(page)).map((fault) => `hosts of a moment ${fault}`))
   if (await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')) found.push('hosts of a moment sticks out sideways')
   await context.close()
   assert.deepEqual(found, [])

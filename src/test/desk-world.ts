@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { openApp } from '../app.tsx'
 import type { RoleKind } from '../place/person/rules.ts'
 import type { Env } from '../platform/http/house.ts'
+import type { Log } from '../platform/log/log.ts'
 import { type TestHouse, testHouse } from './house.ts'
 import { addPerson, signedInVisit, type Visit } from './work.ts'
 
@@ -32,7 +33,7 @@ export type DeskWorld = {
 }
 
 /** Opens the world on Tuesday 24 November 2026, 9 in the morning, unless `now` says otherwise. */
-export async function deskWorld(options: { now?: string } = {}): Promise<DeskWorld> {
+export async function deskWorld(options: { now?: string; log?: Log } = {}): Promise<DeskWorld> {
   const test = await testHouse(options)
   const { house, owner } = test
   const newId = house.newId

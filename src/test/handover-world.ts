@@ -1,4 +1,5 @@
 import { handoverPaths } from '../functions/refer/handover/paths.ts'
+import type { Log } from '../platform/log/log.ts'
 import { type DeskWorld, deskWorld, formIn, wordsOn } from './desk-world.ts'
 import { Visit } from './work.ts'
 
@@ -20,9 +21,9 @@ export type HandoverWorld = DeskWorld & {
 /** The codes on the page of a slip that was just made, the own one first. */
 export const codesOn = (html: string): string[] => wordsOn(html).match(/[a-z]{4} [a-z]{4} [a-z]{4} [1-9][0-9]/g) ?? []
 
-/** Opens the world on Tuesday 24 November 2026. */
-export async function handoverWorld(): Promise<HandoverWorld> {
-  const world = await deskWorld()
+/** Opens the world on Tuesday 24 November 2026; `log` replaces the silent one. */
+export async function handoverWorld(options: { log?: Log } = {}): Promise<HandoverWorld> {
+  const world = await deskWorld(options)
   const { owner, house } = world.test
   const newId = house.newId
   const ids = { town: newId(), caw: newId(), social: newId(), debts: newId(), place: newId() }

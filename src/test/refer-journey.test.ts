@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict'
-import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
-import { type ServerType, serve } from '@hono/node-server'
 import type { Browser } from 'playwright-core'
 import { openApp } from '../app.tsx'
 import { loadGuide } from '../functions/refer/guide/start-set/load.ts'
@@ -12,10 +10,11 @@ import { loadDemoWorld } from '../programme/demo-world/load.ts'
 import { openBrowser } from './browser.ts'
 import { fullDump, grownSince } from './dump.ts'
 import { type TestHouse, testHouse } from './house.ts'
+import { type Served, served } from './served.ts'
 import { addPerson, signedInVisit } from './work.ts'
 
 let it: TestHouse
-let server: ServerType | undefined
+let server: Served | undefined
 let browser: Browser | undefined
 let url = ''
 let cookie = ''
@@ -29,9 +28,8 @@ before(async () => {
   const stekId = rows[0]?.stek_id ?? ''
   const worker = { name: 'Amina', email: 'amina@stek.example', stekId, kind: 'community-worker' as const }
   cookie = (await signedInVisit(app, house, await addPerson(owner, house.newId, worker))).cookie ?? ''
-  server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
-  await new Promise<void>((ready) => (server?.listening ? ready() : server?.once('listening', () => ready())))
-  url = `http://localhost:${(server.address() as AddressInfo).port}`
+  server = await served(app)
+  url = server.url
   browser = await openBrowser()
 })
 after(async () => {

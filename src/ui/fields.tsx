@@ -72,6 +72,8 @@ function Notes({ name, hint, refusals }: Pick<FieldProps, 'name' | 'hint' | 'ref
   )
 }
 
+const asTyped = { autocapitalize: 'none', autocorrect: 'off', spellcheck: false } as const
+
 /** One line of text; `short` for times, dates and numbers. Never `type=number` or `type=time`: old phones type what they like, the form reads it. */
 export function TextField(
   props: FieldProps & {
@@ -79,9 +81,11 @@ export function TextField(
     type?: 'text' | 'email'
     inputMode?: 'text' | 'decimal' | 'numeric' | 'email'
     autoComplete?: string
+    /** For what is no word, as a code: phones leave it as it is typed. */
+    exact?: boolean
   },
 ) {
-  const { name, typed, refusals, short, type = 'text', inputMode, autoComplete, hint } = props
+  const { name, typed, refusals, short, type = 'text', inputMode, autoComplete, exact, hint } = props
   const wrong = refusals?.[name]
   const common = {
     id: `f-${name}`,
@@ -91,6 +95,7 @@ export function TextField(
     value: typedText(typed, name),
     inputmode: inputMode,
     autocomplete: autoComplete,
+    ...(exact ? asTyped : {}),
     'aria-describedby': describedBy(name, hint, wrong),
     'aria-invalid': wrong ? 'true' : undefined,
   } as const

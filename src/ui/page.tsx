@@ -62,24 +62,31 @@ export function documentOf(shell: Omit<Shell, 't'>, body: VNode, scripts: readon
   }
 }
 
+/** The same page in each language, by its own name; `path` is without language. */
+export function Languages({ t, language, path }: Pick<Shell, 't' | 'language' | 'path'>) {
+  return (
+    <nav aria-label={t('shell.languages')}>
+      <ul class="langs">
+        {languages.map((other) => (
+          <li>
+            {other === language ? (
+              <b aria-current="true">{ownNames[other]}</b>
+            ) : (
+              <a href={inLanguage(other, path)} lang={other} hreflang={other}>
+                {ownNames[other]}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
 function Top({ t, language, path }: Pick<Shell, 't' | 'language' | 'path'>) {
   return (
     <div class="top">
-      <nav aria-label={t('shell.languages')}>
-        <ul class="langs">
-          {languages.map((other) => (
-            <li>
-              {other === language ? (
-                <b aria-current="true">{ownNames[other]}</b>
-              ) : (
-                <a href={inLanguage(other, path)} lang={other} hreflang={other}>
-                  {ownNames[other]}
-                </a>
-              )}
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Languages t={t} language={language} path={path} />
       <a class="exit" href="/weg" rel="noreferrer">
         <Icon name="door-exit" />
         {t('shell.exit')}

@@ -1,10 +1,13 @@
 import type { Typed } from './fields.tsx'
 import type { T } from './words.ts'
 
+/** What our own forms carry along unseen: nothing anybody typed. */
+const OURS: ReadonlySet<string> = new Set(['_token', 'sleutel', 'revisie', 'gezien', 'step', 'stek'])
+
 /** Everything somebody typed in a form that could not be taken, to be copied, so that nothing is lost; nothing when nothing was typed. */
 export function TypedSoFar({ t, typed }: { t: T; typed: Typed }) {
   const texts = Object.entries(typed)
-    .filter(([name]) => name !== '_token')
+    .filter(([name]) => !OURS.has(name))
     .flatMap(([, value]) => value ?? [])
     .filter((text) => text.trim() !== '')
   if (texts.length === 0) return null

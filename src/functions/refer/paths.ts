@@ -2,6 +2,8 @@
 export const referPaths = {
   guide: (stek: string): string => `/${stek}/wegwijzer`,
   service: (stek: string, slug: string): string => `/${stek}/wegwijzer/${slug}`,
+  /** The same service in whole sentences, to hear or to read aloud. */
+  serviceAloud: (stek: string, slug: string): string => `/${stek}/wegwijzer/${slug}/voorlezen`,
   guideDesk: (stek: string): string => `/werk/wegwijzer?stek=${stek}`,
   rights: (): string => '/rechten',
   rightsDesk: (stek: string): string => `/werk/rechten?stek=${stek}`,

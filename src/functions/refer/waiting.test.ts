@@ -39,25 +39,27 @@ test('PRACTICE-10 a slip that got an answer is one line on the first page at wor
   world.test.clock.moveTo('2026-11-24T09:00:00+01:00')
 })
 
-test('PRACTICE-10 what organisations say and what is to be looked at are lines that lead to their list, for who keeps the guide', async () => {
-  const ask = (answer: string | null) =>
+test('PRACTICE-10 what organisations say and whom to call are lines that lead to their list, for who keeps the guide', async () => {
+  const ask = (answer: string | null, way: 'mail' | 'phone' = 'mail') =>
     world.test.owner.query(
       `insert into freshness_request (stek_id, request_id, service_id, way, asked_on, token_hash, expires_on, answer, answered_at)
-       select stek_id, $1, service_id, 'mail', '2026-11-23', $2, '2026-12-31', $3, case when $3::text is null then null else timestamptz '2026-11-23T12:00:00Z' end
+       select stek_id, $1, service_id, $5, '2026-11-23', $2, '2026-12-31', $3, case when $3::text is null then null else timestamptz '2026-11-23T12:00:00Z' end
        from service where service_id = $4`,
-      [world.test.house.newId(), randomBytes(32), answer, world.services.social],
+      [world.test.house.newId(), way === 'mail' ? randomBytes(32) : null, answer, world.services.social, way],
     )
-  assert.doesNotMatch(await cockpit('coordinator'), /wegwijzer na te kijken|voor de wegwijzer/)
+  assert.doesNotMatch(await cockpit('coordinator'), /te bellen|voor de wegwijzer/)
   await ask(null)
+  assert.doesNotMatch(await cockpit('coordinator'), /te bellen/, 'a mail that is out waits for the organisation, not for a worker')
+  await ask(null, 'phone')
   await ask('changed')
   const html = await (await world.visits.coordinator.get(deskPaths.cockpit('wuustwezel'))).text()
   assert.match(wordsOn(html), /1 organisatie stelt iets voor voor de wegwijzer/)
-  assert.match(wordsOn(html), /1 dienst van de wegwijzer na te kijken deze week/)
-  for (const shows of ['proposals', 'week']) {
+  assert.match(wordsOn(html), /1 dienst van de wegwijzer te bellen deze week/)
+  for (const shows of ['proposals', 'phone']) {
     const href = new RegExp(`href="(/werk/wegwijzer\\?[^"]*toon=${shows}[^"]*)"`).exec(html)?.[1]?.replaceAll('&amp;', '&') ?? ''
     assert.match(wordsOn(await (await world.visits.coordinator.get(href)).text()), /Sociale dienst/)
   }
-  assert.doesNotMatch(await cockpit('volunteer'), /voor de wegwijzer|na te kijken/)
+  assert.doesNotMatch(await cockpit('volunteer'), /voor de wegwijzer|te bellen/)
 })
 
 test('amounts that are too old to show, or that change this month, are one line for who leads the stek, and stand first at their desk', async () => {

@@ -48,7 +48,16 @@ export const codePage = (props: PageProps & { token: string; typed: Typed; refus
         <p>{t('code.text')}</p>
         <ErrorSummary refusals={refusals} t={t} title={t('code.refused.title')} />
         <Form token={token} action={inLanguage(props.language, codePaths.ask())}>
-          <TextField t={t} name="code" label={t('code.field')} hint={t('code.hint')} typed={typed} refusals={refusals} autoComplete="off" />
+          <TextField
+            t={t}
+            name="code"
+            label={t('code.field')}
+            hint={t('code.hint')}
+            typed={typed}
+            refusals={refusals}
+            autoComplete="off"
+            exact
+          />
           <button type="submit" class="big main">
             {t('code.send')}
           </button>

@@ -1,25 +1,20 @@
 import type { Context, Hono } from 'hono'
-import { firstWord, readCode } from '../../platform/codes/code.ts'
+import { readCode } from '../../platform/codes/code.ts'
 import { privateDocument, seeOther, typedIn } from '../../platform/http/answers.ts'
 import type { Env, House } from '../../platform/http/house.ts'
 import type { Language } from '../../platform/i18n/languages.ts'
 import { addressOf } from '../../platform/limits/address.ts'
-import { takeBack, tryWithin } from '../../platform/limits/limits.ts'
+import { takeBack } from '../../platform/limits/limits.ts'
 import { type Typed, typedText } from '../../ui/fields.tsx'
 import { inLanguage } from '../../ui/page.tsx'
 import { wordsIn } from '../../ui/words-in.ts'
+import { mayTryCode } from './guessing.ts'
 import { codePage } from './page.tsx'
 import { codePaths } from './paths.ts'
 import { ownFormsOnly, tooOften } from './refused.tsx'
 
 /** A room that gives codes: the address, without language, of the page that a code opens; undefined when it is no code of this room. */
 export type CodeReader = { opens(code: string): Promise<string | undefined> }
-
-/** Only codes that were wrong count, so that a whole stek on one Wi-Fi address can use its codes. docs/decisions/0020 */
-const wrongCodes = (address: string, code: string | undefined) => [
-  { kind: 'wrong code', about: address, allowed: 100, windowInMinutes: 10 },
-  ...(code ? [{ kind: 'wrong code with this word', about: firstWord(code), allowed: 30, windowInMinutes: 60 }] : []),
-]
 
 /** The page that asks for a code, again with what was wrong (422), or because a page behind one closed. */
 export function askCode(
@@ -47,7 +42,7 @@ export function mountCode(app: Hono<Env>, house: House, language: Language, read
   app.post(codePaths.ask(), async (c) => {
     const typed = await typedIn(c)
     const code = readCode(typedText(typed, 'code'))
-    const permission = await tryWithin(house, wrongCodes(addressOf(c, house.settings.baseUrl), code))
+    const permission = await mayTryCode(house, addressOf(c, house.settings.baseUrl), code)
     if (!permission.allowed) return tooOften(c, house, language, permission.retryAfterInSeconds)
     const found = code === undefined ? [] : await Promise.all(readers.map((reader) => reader.opens(code)))
     const address = found.find((one) => one !== undefined)

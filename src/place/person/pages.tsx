@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { privateDocument } from '../../platform/http/answers.ts'
 import type { House } from '../../platform/http/house.ts'
 import { TypedSoFar } from '../../ui/typed-so-far.tsx'
+import type { T } from '../../ui/words.ts'
 import { wordsIn } from '../../ui/words-in.ts'
 import { workPage } from '../../ui/work-page.tsx'
 import { personPaths } from './paths.ts'
@@ -28,7 +29,7 @@ export function formRefused(c: Context, house: House, why: 'another-site' | 'for
   return privateDocument(c, page(house, title, [<p>{t('account.refused.form')}</p>, <TypedSoFar t={t} typed={typed} />]), 403)
 }
 
-/** 403 for a form sent after the session was over: how to go on, and what was typed. */
+/** 403 for a form sent after the session was over: how to go on, what was typed, and one press that sends it again. */
 export function signedOutMeanwhile(c: Context, house: House, typed: Record<string, string | string[]>): Response {
   const t = wordsIn(house, 'nl')
   const title = t('account.refused.title')
@@ -39,9 +40,24 @@ export function signedOutMeanwhile(c: Context, house: House, typed: Record<strin
         {t('account.refused.signedOutLink')}
       </a>
     </p>,
+    <SendAgain t={t} action={new URL(c.req.url)} typed={typed} />,
     <TypedSoFar t={t} typed={typed} />,
   ]
   return privateDocument(c, page(house, title, body), 403)
+}
+
+/** The same form once more, for after signing in elsewhere. It carries no token: a browser that says whose form it is needs none. */
+function SendAgain({ t, action, typed }: { t: T; action: URL; typed: Record<string, string | string[]> }) {
+  const fields = Object.entries(typed).filter(([name]) => name !== '_token')
+  if (fields.length === 0) return null
+  return (
+    <form method="post" action={action.pathname + action.search}>
+      {fields.flatMap(([name, value]) => [value].flat().map((text) => <input type="hidden" name={name} value={text} />))}
+      <button type="submit" class="second">
+        {t('account.refused.sendAgain')}
+      </button>
+    </form>
+  )
 }
 
 /** 403 for somebody who is signed in and whose role does not allow this; nobody is signed out. */

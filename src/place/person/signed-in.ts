@@ -27,8 +27,10 @@ export function requireSignIn(house: House): MiddlewareHandler<Env> {
       const { pathname, search } = new URL(c.req.url)
       return seeOther(c, personPaths.signIn(ownPath(pathname + search)))
     }
-    if (!token || c.req.path === personPaths.signOut()) return seeOther(c, personPaths.signIn())
-    return signedOutMeanwhile(c, house, await typedSoFar(c))
+    const typed = await typedSoFar(c)
+    const nothingToLose = Object.keys(typed).every((name) => name === '_token')
+    if (nothingToLose || c.req.path === personPaths.signOut()) return seeOther(c, personPaths.signIn())
+    return signedOutMeanwhile(c, house, typed)
   }
 }
 

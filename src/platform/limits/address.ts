@@ -19,6 +19,10 @@ export function oneAddress(address: string): string {
   return 'unknown'
 }
 
+/** The network an address (as `oneAddress` gives it) is likely to share with whoever rents many: the first 24 bits of IPv4, 48 of IPv6. */
+export const neighbourhoodOf = (address: string): string =>
+  isIPv4(address) ? address.split('.').slice(0, 3).join('.') : address.split(':').slice(0, 3).join(':')
+
 /**
  * Where a request came from: the other end of the connection, or, when the public address is https, the last entry of
  * X-Forwarded-For. The program itself speaks plain http, so https means a proxy in front of it; the last entry is the

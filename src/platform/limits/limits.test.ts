@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { Hono } from 'hono'
 import { type TestHouse, testHouse } from '../../test/house.ts'
-import { addressOf, oneAddress } from './address.ts'
-import { tryWithin } from './limits.ts'
+import { addressOf, neighbourhoodOf, oneAddress } from './address.ts'
+import { hasRoom, tryWithin } from './limits.ts'
 
 let it: TestHouse
 before(async () => {
@@ -46,6 +46,18 @@ test('what one limit refuses does not count for the other', async () => {
   )
 })
 
+test('what is only counted never refuses, and whether there is room can be asked without counting', async () => {
+  const counted = { ...limit('a'), allowed: Number.POSITIVE_INFINITY }
+  assert.equal(await hasRoom(it.house, []), true)
+  for (let attempt = 1; attempt <= 5; attempt += 1) {
+    assert.equal(await hasRoom(it.house, [limit('a')]), attempt <= 3)
+    assert.equal(await hasRoom(it.house, [limit('b'), limit('a')]), attempt <= 3)
+    assert.equal((await tryWithin(it.house, [counted])).allowed, true)
+  }
+  it.clock.pass({ minutes: 15 })
+  assert.equal(await hasRoom(it.house, [limit('a')]), true)
+})
+
 test('many at the same moment do not slip through together', async () => {
   const answers = await Promise.all(Array.from({ length: 24 }, () => isAllowed('a')))
   const passed = answers.filter(Boolean).length
@@ -65,6 +77,13 @@ test('one household counts as one address', () => {
   assert.equal(oneAddress('::ffff:10.1.2.3'), '10.1.2.3')
   assert.equal(oneAddress('::1'), '0:0:0:0')
   assert.equal(oneAddress('wat dan ook'), 'unknown')
+})
+
+test('addresses that one hand is likely to rent together are one neighbourhood', () => {
+  assert.equal(neighbourhoodOf('10.1.2.3'), '10.1.2')
+  assert.equal(neighbourhoodOf(oneAddress('2001:db8:1:2::1')), neighbourhoodOf(oneAddress('2001:db8:1:ffff::9')))
+  assert.notEqual(neighbourhoodOf(oneAddress('2001:db8:1:2::1')), neighbourhoodOf(oneAddress('2001:db8:2:2::1')))
+  assert.equal(neighbourhoodOf('unknown'), 'unknown')
 })
 
 test('the address a proxy saw counts, not what a visitor claims; without https there is no proxy to believe', async () => {

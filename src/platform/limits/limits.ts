@@ -5,12 +5,13 @@ import type { House } from '../http/house.ts'
 
 type AttemptTables = { attempt: { attempt_id: string; bucket: Buffer; happened_at: ColumnType<Temporal.Instant, string, string> } }
 
-/** What is counted together: a kind, whom it is about (never stored, only a keyed hash), and how many are allowed in the window. */
+/** What is counted together: a kind, whom it is about (never stored, only a keyed hash), and how many are allowed in the window (Infinity: counted, never refused). */
 export type Limit = { kind: string; about: string; allowed: number; windowInMinutes: number }
 
 /** Whether something may be tried now; when not, after how many seconds it may. */
 export type Permission = { allowed: true; attempts: readonly string[] } | { allowed: false; retryAfterInSeconds: number }
 
+const NOBODY = '00000000-0000-0000-0000-000000000000'
 const attempts = (tx: Tx) => tx.withTables<AttemptTables>()
 
 /** What stands in the table instead of an address: a hash that cannot be worked out without the secret of this installation. */
@@ -46,6 +47,12 @@ export async function tryWithin(
   })
 }
 
+/** Whether every limit has room for one more now; counts nothing. */
+export const hasRoom = async (house: Pick<House, 'database' | 'clock' | 'secret'>, limits: readonly Limit[]): Promise<boolean> => {
+  const asked = limits.map((limit) => ({ ...limit, id: NOBODY, bucket: bucketOf(house.secret, limit) }))
+  return asked.length === 0 || (await house.database.atTheDoor((tx) => longestWait(tx, asked, house.clock.now(), 'all'))) === 0
+}
+
 /** Takes attempts back that turned out well, where only failures count. */
 export const takeBack = async (house: Pick<House, 'database'>, ids: readonly string[]): Promise<void> =>
   house.database.atTheDoor(async (tx) => {
@@ -64,16 +71,17 @@ async function longestWait(
 ): Promise<number> {
   let wait = 0
   for (const { id, bucket, allowed, windowInMinutes } of mine) {
-    const others = await attempts(tx)
+    if (allowed === Number.POSITIVE_INFINITY) continue
+    const oldest = await attempts(tx)
       .selectFrom('attempt')
       .select('happened_at as happenedAt')
       .where('bucket', '=', bucket)
       .where(sql<boolean>`happened_at > ${now.subtract({ minutes: windowInMinutes }).toString()}`)
       .where('attempt_id', whose === 'all' ? '<>' : '<', id)
       .orderBy('happened_at', 'desc')
-      .limit(allowed)
-      .execute()
-    const oldest = others[allowed - 1]
+      .offset(allowed - 1)
+      .limit(1)
+      .executeTakeFirst()
     if (oldest) wait = Math.max(wait, 1, Math.ceil(now.until(oldest.happenedAt.add({ minutes: windowInMinutes })).total('seconds')))
   }
   return wait

@@ -8,6 +8,8 @@ export type OpenedPdf = {
   texts: string[]
   /** The same for a page that is read from right to left: each line ordered from its right edge. */
   rightToLeft: string[]
+  /** Each piece of text with where it begins and ends across its page, in points from the left. */
+  pieces: { text: string; left: number; right: number }[]
   title: string
   language: string
   marked: boolean
@@ -17,7 +19,7 @@ export type OpenedPdf = {
   elements: { role: string; alt?: string; language?: string }[]
 }
 
-type Run = { str: string; dir: string; transform: number[] }
+type Run = { str: string; dir: string; transform: number[]; width: number }
 type Element = { role?: string; alt?: string; lang?: string; children?: Element[] }
 
 /** Where a line may break, and where the direction of reading changes; nobody sees or copies these on purpose. */
@@ -35,6 +37,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
     sizes: [],
     texts: [],
     rightToLeft: [],
+    pieces: [],
     title: String((info as { Title?: string }).Title ?? ''),
     language: String((info as { Language?: string }).Language ?? ''),
     marked: marks?.get('Marked') === true,
@@ -49,6 +52,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
     opened.sizes.push([millimetres(right - left), millimetres(top - bottom)])
     opened.texts.push(runs.map((run) => run.str + (run.hasEOL ? ' ' : '')).join(''))
     opened.rightToLeft.push(fromTheRight(runs))
+    opened.pieces.push(...runs.map(({ str, transform: [, , , , x = 0], width }) => ({ text: str, left: x, right: x + width })))
     opened.elements.push(...flat((await page.getStructTree()) as Element))
   }
   await task.destroy()

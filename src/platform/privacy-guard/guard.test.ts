@@ -87,3 +87,14 @@ test('a very long text is looked through within a blink', () => {
     findingsIn(text)
   assert.ok(performance.now() - started < 2000, `${performance.now() - started} ms`)
 })
+
+test('a very long word is looked through as quickly as many short ones', () => {
+  for (const bit of ['a', 'Aa', 'a.', '1', "a'", 'straat', 'A a ', '+1 ']) {
+    const long = bit.repeat(200_000 / bit.length)
+    const began = performance.now()
+    findingsIn(long)
+    assert.ok(performance.now() - began < 2000, bit)
+  }
+  assert.deepEqual(findingsIn('Dorpsstraat 12'), ['name-and-number'])
+  assert.deepEqual(findingsIn('straat 12'), [])
+})

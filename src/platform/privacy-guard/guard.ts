@@ -21,7 +21,8 @@ const BELGIAN = /(?<!\d)0(?:4(?:[ ./()-]{0,3}\d){8}|[1-9](?:[ ./()-]{0,3}\d){7})
 /** Two names in a row and a number soon after, or a street with its number: together they lead to somebody. */
 const NAME_THEN_NUMBER =
   /\p{Lu}[\p{Ll}'’-]+(?: (?:van|de|der|den|ten|ter|el|al|ben|von))* \p{Lu}[\p{L}'’-]+(?:,? (?:van|is|was|met|nr|nummer|no)\.?|,|:)? ?\(?\d/u
-const STREET_AND_NUMBER = /\p{L}{2,}(?:straat|laan|steenweg|baan|dreef|plein|lei|weg|pad|hof)\s?,? ?(?:nr\.? ?|nummer )?\d{1,4}\b/iu
+// Looks back for the letters before it: looking on from each letter of a very long word would take the square of its length.
+const STREET_AND_NUMBER = /(?<=\p{L}{2})(?:straat|laan|steenweg|baan|dreef|plein|lei|weg|pad|hof)\s?,? ?(?:nr\.? ?|nummer )?\d{1,4}\b/iu
 
 /**
  * What in a free text could say who somebody is, each kind once: a national or bis number and an IBAN by their check digits, a phone number,

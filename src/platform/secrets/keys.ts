@@ -2,9 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { type FileHandle, mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isId } from '../clock/identifiers.ts'
+import { type Endings, openEndings } from './endings.ts'
+import { nothingThere, synced } from './files.ts'
 
 const KEY_IN_BYTES = 32
 const UNFINISHED = '.new'
+const ENDED = 'gestopt'
 
 /**
  * Keys that live outside the database and its backups, so that destroying one erases what it locks, in every copy ever made.
@@ -22,6 +25,8 @@ export type KeyStore = {
   ids(): Promise<string[]>
   /** Takes away what was begun before a moment and never finished, because a process was killed. */
   tidy(begunBefore: Temporal.Instant): Promise<void>
+  /** What somebody ended, noted beside the keys: in no backup, like them. */
+  endings: Endings
 }
 
 /** When a key was made, by its id (RFC 9562, 5.7). */
@@ -37,6 +42,7 @@ export function openKeys(folder: string): KeyStore {
   const names = (): Promise<string[]> => readdir(folder).catch(nothingThere([]))
 
   return {
+    endings: openEndings(join(folder, ENDED)),
     async make(id) {
       const path = pathOf(id)
       await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -64,13 +70,6 @@ export function openKeys(folder: string): KeyStore {
   }
 }
 
-const nothingThere =
-  <Value>(value: Value) =>
-  (thrown: unknown): Value => {
-    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return value
-    throw thrown
-  }
-
 async function written(file: FileHandle, bytes: Buffer): Promise<void> {
   try {
     await file.writeFile(bytes)
@@ -86,14 +85,4 @@ async function destroyed(path: string): Promise<void> {
   if (!file) return
   await written(file, randomBytes(KEY_IN_BYTES))
   await unlink(path).catch(nothingThere(undefined))
-}
-
-/** What was renamed or removed in a folder is so after a power cut too. */
-async function synced(folder: string): Promise<void> {
-  const directory = await open(folder, 'r').catch(nothingThere(undefined))
-  try {
-    await directory?.sync()
-  } finally {
-    await directory?.close()
-  }
 }

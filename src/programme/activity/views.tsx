@@ -34,6 +34,7 @@ const activityCss = tight(`
 .coming .join{font-weight:700;min-block-size:2.75rem;display:inline-flex;align-items:center}
 .off .date{text-decoration:line-through}
 .said{white-space:pre-line;max-inline-size:42rem}
+@media print{.about{display:block;columns:2;column-gap:8mm}.about h2{font-size:12pt;margin:0}.about section{border:0;padding:0;break-inside:avoid;margin-block-end:4mm}.lift,.join{display:none!important}.coming{columns:2;column-gap:8mm;display:block}.coming li{border:0;padding:.1rem 0;break-inside:avoid}.coming .date{min-inline-size:0}}
 `)
 
 /** Everything the page of one offer shows. */

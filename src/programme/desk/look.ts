@@ -12,6 +12,10 @@ export const deskCss =
 .act svg{inline-size:1.25em;block-size:1.25em}
 .one{display:grid;gap:.5rem;margin-block-end:1rem}
 .one .acts{padding-inline-start:1rem}
+.rest{flex:none}.one .acts .acts{padding:0}
+.rest>summary{display:inline-flex;align-items:center;min-block-size:2.75rem;padding:.35rem .9rem;font-weight:400;text-decoration:underline;text-underline-offset:.2em}
+.rest[open]{flex-basis:100%}
+@media(min-width:52rem){.rest::details-content{content-visibility:visible}@supports selector(::details-content){.rest>summary{display:none}}}
 .part{display:grid;gap:1rem}
 .part>h2{font-size:1.35rem}
 .todo{list-style:none;margin:0;padding:0;display:grid;gap:.75rem}

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import type { Work } from '../../place/person/at-work.ts'
 import { saidIn } from '../../platform/i18n/said.ts'
 import { Icon } from '../../ui/icons.tsx'
@@ -8,7 +9,7 @@ import { MomentCard } from '../moment-card/views.tsx'
 import { deskPaths } from './paths.ts'
 import { mayChange } from './read.ts'
 
-/** A moment as visitors see it, with what this person can do about it underneath; nothing once it is over. */
+/** A moment as visitors see it, with what this person can do about it underneath: what has to go fast in view, the rest folded away; nothing once it is over. */
 export function MomentWithActs(props: { work: Work; shown: ShownMoment; manySites: boolean; hosts: Hosts | undefined }) {
   const { work, shown, manySites, hosts } = props
   const { t, stek } = work
@@ -24,41 +25,35 @@ export function MomentWithActs(props: { work: Work; shown: ShownMoment; manySite
       {changeable && (
         <div class="acts">
           {off === 'worker' ? (
-            <a class="act" href={address('terug')}>
-              <Icon name="arrow-back-up" />
-              {t('desk.moment.goesOn')}
-              {which}
-            </a>
+            <Act href={address('terug')} icon="arrow-back-up" words={t('desk.moment.goesOn')} which={which} />
           ) : (
-            <>
-              {off !== 'closure' && (
-                <a class="act" href={address('af')}>
-                  <Icon name="calendar-off" />
-                  {t('desk.moment.cancel')}
-                  {which}
-                </a>
-              )}
-              <a class="act" href={address()}>
-                <Icon name="calendar-event" />
-                {t('desk.moment.change')}
-                {which}
-              </a>
-              {moment.changes.length > 0 && off !== 'closure' && (
-                <a class="act" href={address('terug')}>
-                  <Icon name="arrow-back-up" />
-                  {t('desk.moment.asUsual')}
-                  {which}
-                </a>
-              )}
-            </>
+            off !== 'closure' && <Act href={address('af')} icon="calendar-off" words={t('desk.moment.cancel')} which={which} />
           )}
-          <a class="act" href={deskPaths.offer(stek.slug, offer.offerId)}>
-            <Icon name="pencil" />
-            {t('desk.offer.change')}
-            {which}
-          </a>
+          <details class="rest">
+            <summary>
+              {t('desk.moment.rest')}
+              {which}
+            </summary>
+            <div class="acts">
+              {off !== 'worker' && <Act href={address()} icon="calendar-event" words={t('desk.moment.change')} which={which} />}
+              {!off && moment.changes.length > 0 && (
+                <Act href={address('terug')} icon="arrow-back-up" words={t('desk.moment.asUsual')} which={which} />
+              )}
+              <Act href={deskPaths.offer(stek.slug, offer.offerId)} icon="pencil" words={t('desk.offer.change')} which={which} />
+            </div>
+          </details>
         </div>
       )}
     </div>
+  )
+}
+
+function Act({ href, icon, words, which }: { href: string; icon: string; words: string; which: VNode }) {
+  return (
+    <a class="act" href={href}>
+      <Icon name={icon} />
+      {words}
+      {which}
+    </a>
   )
 }

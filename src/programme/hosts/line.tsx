@@ -25,16 +25,16 @@ export function HostLine({ work, shown, all }: { work: Work; shown: ShownMoment;
   const words = saidIn('nl')
   return (
     <p class="acts">
-      <span class="beside">
+      <a class="act" href={hostPaths.moment(stek.slug, moment.slotId, moment.plannedDate)}>
         <Icon name={responsible ? 'user' : 'alert-triangle'} />
         <span>
           {responsible ? t('hosting.responsible', { name: responsible.name }) : t('hosting.nobody')}
           {helpers.length > 0 && ` ${t('hosting.helps', { names: words.list(helpers.map(({ name }) => name)) })}`}
+          <span class="unseen">
+            {' '}
+            {t('hosting.who')}: {`${offer.title}, ${words.long(moment.date)}`}
+          </span>
         </span>
-      </span>
-      <a class="act" href={hostPaths.moment(stek.slug, moment.slotId, moment.plannedDate)}>
-        {t('hosting.who')}
-        <span class="unseen">: {`${offer.title}, ${words.long(moment.date)}`}</span>
       </a>
     </p>
   )

@@ -1,10 +1,12 @@
 import type { Language } from '../../platform/i18n/languages.ts'
 import { saidIn } from '../../platform/i18n/said.ts'
+import { Around } from '../../ui/around.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { inLanguage } from '../../ui/page.tsx'
 import { tight } from '../../ui/styles.ts'
 import type { T } from '../../ui/words.ts'
 import type { ShownDay, ShownMoment } from '../board/shown.ts'
+import { knownReason } from '../exception/known-reasons.ts'
 import { functionPictograms } from '../offer/offer.ts'
 import { priceLabel } from '../offer/price-words.ts'
 import { OutingLine } from '../outing/views.tsx'
@@ -36,7 +38,7 @@ export const momentCss =
 .m p{color:var(--soft)}
 .m .note{color:var(--warn)}
 .m.done{background:none}
-@media print{.m{border:0;border-block-end:1px solid #999;border-radius:0;padding:.3rem 0}.tag{border-color:#333}}
+@media print{.day{display:block;margin-block-end:3mm;columns:2;column-gap:8mm}.day>.date{column-span:all;margin-block-end:1mm}.m{border:0;border-block-end:1px solid #999;border-radius:0;padding:.2rem 0;grid-template-columns:2rem 1fr}.m>svg{inline-size:2rem;block-size:2rem;padding:.2rem}.m .time{font-size:13pt}.m .what{font-size:12pt}.tags{margin:0;gap:.2rem}.tag{border-color:#333;font-size:9pt;padding:0 .4rem}}
 `)
 
 /** `level` is that of the heading of a day: 3 below a heading of its own, 2 when the days are all there is. */
@@ -86,8 +88,21 @@ export function WhyNot({ t, language, shown }: { t: T; language: Language; shown
           {nextDate && t('programme.moment.nextTime', { date: words.long(nextDate) })}
         </p>
       )}
-      {reason && <p dir="auto">{t('programme.moment.reason', { reason })}</p>}
+      <Reason t={t} language={language} reason={reason} />
     </>
+  )
+}
+
+/** Why; what somebody typed is Dutch, and says so to a voice that reads another language. */
+function Reason({ t, language, reason }: { t: T; language: Language; reason: string }) {
+  if (reason === '') return null
+  const ours = knownReason(t, reason)
+  return (
+    <p>
+      <Around say={(there) => t('programme.moment.reason', { reason: there })}>
+        {ours ?? (language === 'nl' ? reason : <bdi lang="nl">{reason}</bdi>)}
+      </Around>
+    </p>
   )
 }
 
@@ -114,7 +129,7 @@ function Open({
       {changed.includes('date') && <p class="note">{t('programme.moment.movedHere', { date: words.long(moment.plannedDate) })}</p>}
       {changed.includes('hours') && !changed.includes('date') && <p class="note">{t('programme.moment.otherHours')}</p>}
       {changed.includes('place') && <p class="note">{t('programme.moment.otherPlace')}</p>}
-      {changed.length > 0 && moment.reason && <p dir="auto">{t('programme.moment.reason', { reason: moment.reason })}</p>}
+      {changed.length > 0 && <Reason t={t} language={language} reason={moment.reason} />}
       {outing && <OutingLine t={t} language={language} outing={outing} startTime={moment.startTime} />}
       <div class="tags">
         {outing && <span class="tag">{t('outing.title')}</span>}

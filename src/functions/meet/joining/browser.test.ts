@@ -1,25 +1,21 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
-import { serve } from '@hono/node-server'
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser } from '../../../test/browser.ts'
+import { axeFaults } from '../../../test/faults.ts'
 import { type JoiningWorld, joiningWorld } from '../../../test/joining-world.ts'
+import { type Served, served } from '../../../test/served.ts'
 
 let world: JoiningWorld
 let browser: Browser
-let server: ReturnType<typeof serve>
+let server: Served
 let url: string
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 before(async () => {
   world = await joiningWorld()
   await world.terms({ capacity: 1, kept: 0 })
-  server = serve({ fetch: world.app.fetch, port: 0, hostname: '127.0.0.1' })
-  await new Promise<void>((ready) => (server.listening ? ready() : server.once('listening', () => ready())))
-  url = `http://localhost:${(server.address() as AddressInfo).port}`
+  server = await served(world.app)
+  url = server.url
   browser = await openBrowser()
 })
 after(async () => {
@@ -38,10 +34,9 @@ async function look(page: Page, name: string) {
 async function found(context: Awaited<ReturnType<Browser['newContext']>>, path: string): Promise<string[]> {
   const page = await context.newPage()
   await page.goto(url + path)
-  await page.evaluate(axe)
-  const { violations } = (await page.evaluate('axe.run()')) as { violations: { id: string; nodes: { html: string }[] }[] }
+  const faults = await axeFaults(page)
   await page.close()
-  return violations.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.html.slice(0, 120)}`)
+  return faults.map((fault) => `${path} ${fault}`)
 }
 
 test('without script, on a phone of 360 px: a place, a code, the waiting list and cancelling', async () => {

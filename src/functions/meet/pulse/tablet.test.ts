@@ -2,10 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser } from '../../../test/browser.ts'
-import { projectFile } from '../../../test/database.ts'
+import { axeFaults, sticksOut } from '../../../test/faults.ts'
 import { type WholeHouse, wholeHouse } from '../../../test/running.ts'
 
-const axe = projectFile('node_modules/axe-core/axe.min.js')
 let house: WholeHouse
 let browser: Browser
 before(async () => {
@@ -18,12 +17,10 @@ after(async () => {
 })
 
 async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const { violations } = (await page.evaluate('axe.run(document)')) as { violations: { id: string; nodes: { html: string }[] }[] }
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`)
+  const found = await axeFaults(page)
   for (const width of [320, 360, 1180]) {
     await page.setViewportSize({ width, height: 740 })
-    if (await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')) found.push(`sticks out at ${width} px`)
+    if (await sticksOut(page)) found.push(`sticks out at ${width} px`)
     const heights = (await page.evaluate('[...document.querySelectorAll("main button")].map((one) => one.offsetHeight)')) as number[]
     if (heights.some((height) => height < 72)) found.push(`a button is low at ${width} px: ${heights}`)
   }

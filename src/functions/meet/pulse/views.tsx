@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import { type Language, languages, ownNames } from '../../../platform/i18n/languages.ts'
+import type { Language } from '../../../platform/i18n/languages.ts'
 import { Icon } from '../../../ui/icons.tsx'
-import { type Document, documentOf, inLanguage } from '../../../ui/page.tsx'
+import { type Document, documentOf, Languages } from '../../../ui/page.tsx'
 import { tight } from '../../../ui/styles.ts'
 import type { T } from '../../../ui/words.ts'
 import { type Answer, choices, faces, pictograms } from './rules.ts'
@@ -47,21 +47,7 @@ function tabletPage(props: TabletProps & { title: string; kind?: string; childre
   return documentOf(
     { language, title: props.title, path, css, noIndex: true },
     <div class="wrap tablet">
-      <nav aria-label={t('shell.languages')}>
-        <ul class="langs">
-          {languages.map((other) => (
-            <li>
-              {other === language ? (
-                <b aria-current="true">{ownNames[other]}</b>
-              ) : (
-                <a href={inLanguage(other, path)} lang={other} hreflang={other}>
-                  {ownNames[other]}
-                </a>
-              )}
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Languages t={t} language={language} path={path} />
       <main class={props.kind} id="main">
         {props.children}
       </main>

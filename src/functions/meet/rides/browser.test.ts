@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser } from '../../../test/browser.ts'
-import { projectFile } from '../../../test/database.ts'
+import { axeFaults, sticksOut } from '../../../test/faults.ts'
 import { type WholeHouse, wholeHouse } from '../../../test/running.ts'
 
 let house: WholeHouse
@@ -20,13 +20,8 @@ after(async () => {
 const phone = { viewport: { width: 320, height: 640 } }
 
 async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(projectFile('node_modules/axe-core/axe.min.js'))
-  const { violations } = (await page.evaluate('axe.run(document)')) as { violations: { id: string; nodes: { html: string }[] }[] }
-  const wide = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')
-  return [
-    ...violations.map(({ id, nodes }) => `${page.url()} ${id} ${nodes[0]?.html.slice(0, 120)}`),
-    ...(wide ? [`${page.url()} sticks out`] : []),
-  ]
+  const found = [...(await axeFaults(page)), ...((await sticksOut(page)) ? ['sticks out'] : [])]
+  return found.map((fault) => `${page.url()} ${fault}`)
 }
 
 test('PRACTICE-9 a ride is asked, offered, proposed and agreed on a small phone, without script', async () => {

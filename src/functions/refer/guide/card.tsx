@@ -1,12 +1,13 @@
 import type { Language } from '../../../platform/i18n/languages.ts'
 import { saidIn } from '../../../platform/i18n/said.ts'
+import { knownReason } from '../../../programme/exception/known-reasons.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { inLanguage } from '../../../ui/page.tsx'
 import type { T } from '../../../ui/words.ts'
 import { referPaths } from '../paths.ts'
 import { nearness, type OpenState, openState, type WallClock } from './rules.ts'
 import type { Service, SitePoint } from './service.ts'
-import { inWords, kilometresIn, languageName } from './words.ts'
+import { dialled, dutchUnlessSaid, inWords, kilometresIn, languageName } from './words.ts'
 
 /** What every part of the guide needs to speak. */
 export type Speaking = {
@@ -21,12 +22,17 @@ export type Speaking = {
 export function stateSentence({ t, language, now }: Pick<Speaking, 't' | 'language' | 'now'>, state: OpenState): string {
   const words = saidIn(language)
   if (state.kind === 'unknown') return t('guide.state.unknown')
-  if (state.kind === 'shut') return [t('guide.state.shut', { day: words.long(state.until) }), state.message].filter(Boolean).join('. ')
+  if (state.kind === 'shut')
+    return [t('guide.state.shut', { day: words.long(state.until) }), knownReason(t, state.message) ?? state.message]
+      .filter(Boolean)
+      .join('. ')
   const how = state.byAppointment ? ` (${t('guide.state.appointment')})` : ''
   if (state.kind === 'open') return t('guide.state.open', { time: words.inSentence(state.until) }) + how
   const time = words.inSentence(state.time)
   return (
-    (state.date === now.date ? t('guide.state.opensToday', { time }) : t('guide.state.opens', { day: words.long(state.date), time })) + how
+    (state.holiday ? `${t('guide.state.holiday')} ` : '') +
+    (state.date === now.date ? t('guide.state.opensToday', { time }) : t('guide.state.opens', { day: words.long(state.date), time })) +
+    how
   )
 }
 
@@ -65,18 +71,18 @@ export function ServiceCard({ speaking, service }: { speaking: Speaking; service
       <p class="soft">
         <bdi>{said.giver.name}</bdi>
       </p>
-      <p {...foreign} dir={foreign.dir ?? 'auto'}>
-        {shortened(said.what)}
-      </p>
+      <p {...dutchUnlessSaid(service, language, 'what')}>{shortened(said.what)}</p>
       {state.kind === 'shut' && <p class="is-shut">{stateSentence(speaking, state)}</p>}
       <ul class="facts">
         {state.kind !== 'shut' && state.kind !== 'unknown' && (
-          <li class={state.kind === 'open' ? 'is-open' : undefined}>{stateSentence(speaking, state)}</li>
+          <li class={state.kind === 'open' ? 'is-open noprint' : 'noprint'}>{stateSentence(speaking, state)}</li>
         )}
         {service.phone && (
           <li>
-            <Icon name="phone" />
-            <bdi>{service.phone}</bdi>
+            <a class="call" href={dialled(service.phone)}>
+              <Icon name="phone" />
+              <bdi>{service.phone}</bdi>
+            </a>
           </li>
         )}
         {service.isFree && <li>{t('guide.free')}</li>}

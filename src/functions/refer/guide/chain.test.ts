@@ -1,26 +1,24 @@
 import assert from 'node:assert/strict'
-import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
-import { serve } from '@hono/node-server'
 import type { Browser, Page } from 'playwright-core'
 import { openApp } from '../../../app.tsx'
 import { loadDemoWorld } from '../../../programme/demo-world/load.ts'
 import { openBrowser } from '../../../test/browser.ts'
 import { type TestHouse, testHouse } from '../../../test/house.ts'
+import { type Served, served } from '../../../test/served.ts'
 import { loadGuide } from './start-set/load.ts'
 
 let it: TestHouse
 let browser: Browser
-let server: ReturnType<typeof serve>
+let server: Served
 let url: string
 before(async () => {
   it = await testHouse()
   await loadDemoWorld(it.owner, it.clock.now())
   await loadGuide(it.owner, it.house.newId)
   await it.owner.query(`update service set phone = '03 555 01 02' where slug = 'ocmw-sociale-dienst'`)
-  server = serve({ fetch: openApp(it.house).fetch, port: 0, hostname: '127.0.0.1' })
-  await new Promise<void>((ready) => (server.listening ? ready() : server.once('listening', () => ready())))
-  url = `http://localhost:${(server.address() as AddressInfo).port}`
+  server = await served(openApp(it.house))
+  url = server.url
   browser = await openBrowser()
 })
 after(async () => {

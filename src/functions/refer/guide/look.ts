@@ -34,16 +34,21 @@ export const guideCss = tight(`
 .shut-name{text-decoration:line-through}
 .calm{background:var(--card);border:3px solid var(--refer);border-radius:var(--r);padding:1.1rem 1.35rem;display:grid;gap:.5rem;justify-items:start}
 .calls{display:flex;flex-wrap:wrap;gap:.6rem}
-.turn{display:flex;flex-wrap:wrap;gap:.6rem 1.2rem;align-items:center}
-.about{display:grid;gap:1.6rem}
-.about section{display:grid;gap:.35rem}
-.about h2{font-size:1.35rem;margin:0}
+.plain>.turn{margin-block-start:.75rem}.turn{display:flex;flex-wrap:wrap;gap:.6rem 1.2rem;align-items:center}
+.call{display:inline-flex;gap:.4rem;align-items:center;min-block-size:2.75rem}
+.about{display:grid;gap:.75rem}
+.about section{background:var(--card);border:1px solid var(--line);border-radius:var(--r);padding:1rem 1.25rem;display:grid;gap:.35rem;align-content:start;min-inline-size:0;overflow-wrap:anywhere}
+.about h2{font-size:1.25rem;margin:0;display:flex;gap:.5rem;align-items:center}
+.about h2 svg{color:var(--refer)}
+.onpaper{display:none}
 .said{white-space:pre-line;max-inline-size:42rem}
 .lead{font-size:1.3rem;max-inline-size:42rem}
 .times{display:grid;grid-template-columns:auto 1fr;gap:.15rem 1.2rem;margin:0}
 .times dt{font-weight:700}.times dd{margin:0}
 .plainlist{margin:0;padding-inline-start:1.2rem}
-@media(min-width:60rem){.about{grid-template-columns:1fr 1fr;align-items:start}.about>.whole{grid-column:1/-1}}
+@media(min-width:60rem){.about{grid-template-columns:1fr 1fr}}
 .about section>p>a:not(.big),.turn>a:not(.big){display:inline-flex;align-items:center;min-block-size:2.75rem}
-@media print{.ask,.narrow,.turn,.doors{display:none}.about .big,.calls .big{display:inline!important;padding:0;background:none;color:#000}.about .big svg,.calls svg{display:none}.about{display:block}.about section{break-inside:avoid;margin-block-end:4mm}}
+.chosen{display:flex;flex-wrap:wrap;gap:.4rem .6rem;align-items:center;list-style:none;margin:.6rem 0 0;padding:0}
+.chosen a{display:inline-flex;gap:.4rem;align-items:center;min-block-size:2.75rem;padding:.2rem .9rem;border:2px solid var(--strong);border-radius:99px;background:var(--card);text-decoration:none;font-weight:600}
+@media print{.ask,.narrow,.turn,.doors,.chosen{display:none}.onpaper{display:revert}.about .big,.calls .big{display:inline!important;padding:0;background:none;color:#000}.about .big svg,.calls svg{display:none}.about{columns:2;column-gap:8mm;display:block}.about section{border:0;padding:0;break-inside:avoid;margin-block-end:5mm}.about section>p>a:not(.big){min-block-size:0}.facts{margin-block-end:4mm}.found{display:block;columns:2;column-gap:8mm}.found>li{break-inside:avoid;border:0;border-block-end:1px solid #999;border-radius:0;padding:.2rem 0;gap:0}.lead{font-size:13pt}.call{min-block-size:0}.about h2{font-size:12pt;margin:0}}
 `)

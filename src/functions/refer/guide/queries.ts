@@ -1,5 +1,6 @@
 import type { PlaceTables } from '../../../place/tables.ts'
 import type { Tx } from '../../../platform/database/door.ts'
+import type { ProgrammeTables } from '../../../programme/tables.ts'
 import type { Hours, Notice, Place, Reach, Service, SitePoint } from './service.ts'
 import type { GuideTables } from './tables.ts'
 
@@ -67,6 +68,7 @@ export async function servicesById(tx: Tx, stekId: string, ids: readonly string[
     .where('s.service_id', 'in', [...ids])
     .execute()
   const places = grouped(await placesOf(tx, stekId, ids))
+  const closures = await closuresOfSites(tx, stekId, [...places.values()].flat(), today)
   const hours = grouped(await hoursOf(tx, stekId, ids))
   const notices = grouped(await noticesOf(tx, stekId, ids, today))
   const reach = grouped(await reachOf(tx, stekId, ids))
@@ -85,7 +87,7 @@ export async function servicesById(tx: Tx, stekId: string, ids: readonly string[
       },
       places: places.get(row.serviceId) ?? [],
       hours: hours.get(row.serviceId) ?? [],
-      notices: notices.get(row.serviceId) ?? [],
+      notices: noticesAt(places.get(row.serviceId) ?? [], notices.get(row.serviceId) ?? [], closures),
       reach: reach.get(row.serviceId) ?? [],
     }))
     .toSorted((one, other) => (order.get(one.serviceId) ?? 0) - (order.get(other.serviceId) ?? 0))
@@ -172,12 +174,41 @@ const noticesOf = (tx: Tx, stekId: string, ids: readonly string[], today: string
   tx
     .withTables<Tables>()
     .selectFrom('service_notice')
-    .select(['service_id as serviceId', 'kind', 'from_date as fromDate', 'until_date as untilDate', 'opens', 'closes', 'message'])
+    .select(['service_id as serviceId', 'location_id as locationId', 'kind', 'from_date as fromDate', 'until_date as untilDate'])
+    .select(['opens', 'closes', 'message'])
     .where('stek_id', '=', stekId)
     .where('service_id', 'in', [...ids])
     .where('until_date', '>=', today)
     .orderBy('from_date')
     .execute()
+
+type SiteClosure = { siteId: string; fromDate: string; untilDate: string; reason: string }
+
+/** When the sites of the stek among these places are closed, from `today` on. */
+async function closuresOfSites(tx: Tx, stekId: string, places: readonly Place[], today: string): Promise<SiteClosure[]> {
+  const sites = [...new Set(places.flatMap(({ siteId }) => siteId ?? []))]
+  if (sites.length === 0) return []
+  return tx
+    .withTables<Pick<ProgrammeTables, 'closure'>>()
+    .selectFrom('closure')
+    .select(['site_id as siteId', 'from_date as fromDate', 'until_date as untilDate', 'reason'])
+    .where('stek_id', '=', stekId)
+    .where('site_id', 'in', sites)
+    .where('until_date', '>=', today)
+    .orderBy('from_date')
+    .execute()
+}
+
+/** The notices of a service, with the closures of the sites it is given at; what is about its only place is about all of it. */
+const noticesAt = (places: readonly Place[], notices: readonly Notice[], closures: readonly SiteClosure[]): Notice[] =>
+  [
+    ...notices,
+    ...closures.flatMap(({ siteId, reason, ...dates }) =>
+      places
+        .filter((place) => place.siteId === siteId)
+        .map(({ locationId }): Notice => ({ ...dates, locationId, kind: 'closure', opens: null, closes: null, message: reason })),
+    ),
+  ].map((notice) => (places.length > 1 ? notice : { ...notice, locationId: null }))
 
 const reachOf = (tx: Tx, stekId: string, ids: readonly string[]): Promise<(Reach & { serviceId: string })[]> =>
   tx

@@ -4,15 +4,18 @@ import type { Env, House } from '../../../platform/http/house.ts'
 import type { Rendered } from '../../../platform/http/page-cache.ts'
 import { unkeptPage } from '../../../platform/http/unkept.ts'
 import type { Language } from '../../../platform/i18n/languages.ts'
-import { inLanguage } from '../../../ui/page.tsx'
+import { type Document, inLanguage } from '../../../ui/page.tsx'
 import { rendered } from '../../../ui/rendered.ts'
 import { wordsIn } from '../../../ui/words-in.ts'
 import { referPaths } from '../paths.ts'
+import { serviceAloudPage } from './aloud/views.tsx'
+import type { Speaking } from './card.tsx'
 import { askedIn, asksSomething } from './form.ts'
 import { serviceIdBySlug, servicesById, sitePoints } from './queries.ts'
 import { readFound } from './read.ts'
 import { stateHoldsUntil, wallClock } from './rules.ts'
 import { findServices } from './search/find.ts'
+import type { Service } from './service.ts'
 import { servicePage } from './service-views.tsx'
 import { guidePage } from './views.tsx'
 
@@ -21,7 +24,7 @@ const MISSING: Rendered = { body: '', type: 'text/plain', status: 404, subject: 
 const ANY_QUESTION = 'weet niet waar naartoe'
 const BROAD_DESKS = 3
 
-/** `/{stek}/wegwijzer` and one service of it, in one language. Reading them never answers 429. */
+/** `/{stek}/wegwijzer` and one service of it, to read and to hear, in one language. Reading them never answers 429. */
 export function mountGuide(app: Hono<Env>, house: House, language: Language): void {
   const t = wordsIn(house, language)
   const baseUrl = house.settings.baseUrl
@@ -52,23 +55,27 @@ export function mountGuide(app: Hono<Env>, house: House, language: Language): vo
     return unkeptPage(c, guidePage({ speaking: { t, language, stek, now, sites: found.sites }, asked, found, broad, baseUrl }))
   })
 
-  app.get('/:stek{[a-z0-9-]+}/wegwijzer/:service{[a-z0-9-]+}', async (c) => {
-    const { stek: slug, service: serviceSlug } = c.req.param()
-    const answer = await house.pages.answer(inLanguage(language, referPaths.service(slug, serviceSlug)), c.req.raw, async () => {
-      const stek = await house.database.reading(null, (tx) => stekBySlug(tx, slug))
-      if (!stek) return MISSING
-      return house.database.reading(stek.stekId, async (tx) => {
-        const at = wall()
-        const now = wallClock(at)
-        const { version } = await versionOf(tx, stek.stekId)
-        const serviceId = await serviceIdBySlug(tx, stek.stekId, serviceSlug)
-        const [service] = serviceId ? await servicesById(tx, stek.stekId, [serviceId], now.date) : []
-        if (!service) return MISSING
-        const sites = await sitePoints(tx, stek.stekId)
-        const document = servicePage({ speaking: { t, language, stek, now, sites }, service, baseUrl })
-        return { ...rendered(document, stateHoldsUntil(service, at)), subject: stek.stekId, version }
+  type Make = (props: { speaking: Speaking; service: Service; baseUrl: string }) => Document
+  const serviceAs = (end: string, addressOf: typeof referPaths.service, make: Make) =>
+    app.get(`/:stek{[a-z0-9-]+}/wegwijzer/:service{[a-z0-9-]+}${end}`, async (c) => {
+      const { stek: slug, service: serviceSlug } = c.req.param()
+      const answer = await house.pages.answer(inLanguage(language, addressOf(slug, serviceSlug)), c.req.raw, async () => {
+        const stek = await house.database.reading(null, (tx) => stekBySlug(tx, slug))
+        if (!stek) return MISSING
+        return house.database.reading(stek.stekId, async (tx) => {
+          const at = wall()
+          const now = wallClock(at)
+          const { version } = await versionOf(tx, stek.stekId)
+          const serviceId = await serviceIdBySlug(tx, stek.stekId, serviceSlug)
+          const [service] = serviceId ? await servicesById(tx, stek.stekId, [serviceId], now.date) : []
+          if (!service) return MISSING
+          const sites = await sitePoints(tx, stek.stekId)
+          const document = make({ speaking: { t, language, stek, now, sites }, service, baseUrl })
+          return { ...rendered(document, stateHoldsUntil(service, at)), subject: stek.stekId, version }
+        })
       })
+      return answer.status === 404 ? c.notFound() : answer
     })
-    return answer.status === 404 ? c.notFound() : answer
-  })
+  serviceAs('', referPaths.service, servicePage)
+  serviceAs('/voorlezen', referPaths.serviceAloud, serviceAloudPage)
 }

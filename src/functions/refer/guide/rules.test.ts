@@ -15,6 +15,7 @@ const hours = (given: Partial<Hours>): Hours => ({
   ...given,
 })
 const notice = (given: Partial<Notice>): Notice => ({
+  locationId: null,
   kind: 'closure',
   fromDate: '2026-11-24',
   untilDate: '2026-11-27',
@@ -61,6 +62,28 @@ test('a closure wins from its first day to its last, changed hours take the plac
   })
 })
 
+test('on a public holiday nobody is sent to a shut door, unless somebody is there every day or said so', () => {
+  const christmas = { date: '2026-12-25', weekday: 5, time: '10:00' }
+  const usual = hours({ weekday: 5 })
+  assert.deepEqual(openState({ hours: [usual], notices: [] }, christmas), {
+    kind: 'opens',
+    date: '2027-01-08',
+    time: '09:00',
+    byAppointment: false,
+    holiday: true,
+  })
+  assert.equal(openState({ hours: [1, 2, 3, 4, 5, 6, 7].map((weekday) => hours({ weekday })), notices: [] }, christmas).kind, 'open')
+  const said = notice({ kind: 'hours', fromDate: '2026-12-25', untilDate: '2026-12-25', opens: '09:30', closes: '11:00' })
+  assert.deepEqual(openState({ hours: [usual], notices: [said] }, christmas), { kind: 'open', until: '11:00', byAppointment: false })
+})
+
+test('a closure of one of several places leaves the other one open', () => {
+  const both = [hours({ locationId: 'here' }), hours({ locationId: 'there', opens: '10:30' })]
+  const state = openState({ hours: both, notices: [notice({ locationId: 'here' })] }, { ...tuesday, time: '09:30' })
+  assert.deepEqual(state, { kind: 'opens', date: '2026-11-24', time: '10:30', byAppointment: false })
+  assert.equal(openState({ hours: both, notices: [notice({})] }, tuesday).kind, 'shut')
+})
+
 test('by bus now means that the first bus has run and the last one home has not', () => {
   const bus: Reach = {
     locationId: 'l',
@@ -77,6 +100,9 @@ test('by bus now means that the first bus has run and the last one home has not'
   assert.equal(byBusNow([bus], { ...tuesday, time: '08:59' }), false)
   assert.equal(byBusNow([bus], { ...tuesday, weekday: 3 }), false)
   assert.equal(byBusNow([{ ...bus, byMeans: 'car' }], tuesday), false)
+  const holiday = { date: '2027-11-01', weekday: 1, time: '10:00' }
+  assert.equal(byBusNow([{ ...bus, weekdays: [1, 2, 3, 4, 5] }], holiday), false)
+  assert.equal(byBusNow([{ ...bus, weekdays: [7] }], holiday), true)
 })
 
 test('a distance is as the crow flies, and nobody makes one up', () => {

@@ -1,12 +1,13 @@
+import { publicHoliday } from '../../../platform/calendar/holidays.ts'
 import type { Hours, Notice, Place, Reach, Service, SitePoint } from './service.ts'
 
 /** The moment on the wall: the day, its number (1 is Monday) and the time as '13:05'. */
 export type WallClock = { date: string; weekday: number; time: string }
 
-/** Whether a service is open now: until when, from when, closed for a while, or nobody knows. */
+/** Whether a service is open now: until when, from when (`holiday` when today would be a day of it), closed for a while, or nobody knows. */
 export type OpenState =
   | { kind: 'open'; until: string; byAppointment: boolean }
-  | { kind: 'opens'; date: string; time: string; byAppointment: boolean }
+  | { kind: 'opens'; date: string; time: string; byAppointment: boolean; holiday?: true }
   | { kind: 'shut'; until: string; message: string }
   | { kind: 'unknown' }
 
@@ -19,40 +20,52 @@ const holds = (one: { fromDate: string | null; untilDate: string | null }, date:
 
 type Opening = { opens: string; closes: string; byAppointment: boolean }
 
-/** The hours of one day: a closure empties it, changed hours take its place. */
+/** Hours of all seven days are those of somebody who is always there, on a holiday too: an emergency line, a hospital. */
+const isAlwaysThere = (hours: readonly Hours[]): boolean => new Set(hours.map(({ weekday }) => weekday)).size === 7
+
+/**
+ * The hours of one day: a closure empties it, changed hours take its place, and on a public holiday the usual ones do not count.
+ * A closure of one of several places takes away what is open there only.
+ */
 function openingsOn(hours: readonly Hours[], notices: readonly Notice[], date: string, weekday: number): Opening[] {
   const there = notices.filter((notice) => holds(notice, date))
-  if (there.some(({ kind }) => kind === 'closure')) return []
+  const shut = there.filter(({ kind }) => kind === 'closure').map(({ locationId }) => locationId)
+  if (shut.includes(null)) return []
   const changed = there.flatMap(({ kind, opens, closes }) =>
     kind === 'hours' && opens && closes ? [{ opens, closes, byAppointment: false }] : [],
   )
   if (changed.length > 0) return changed
-  return hours.filter((one) => one.weekday === weekday && holds(one, date))
+  if (publicHoliday(date) && !isAlwaysThere(hours)) return []
+  return hours.filter((one) => one.weekday === weekday && holds(one, date) && !(one.locationId && shut.includes(one.locationId)))
 }
 
 /** Whether a service is open at this moment, and else when it opens. @source REFER-3 */
 export function openState({ hours, notices }: Pick<Service, 'hours' | 'notices'>, now: WallClock): OpenState {
-  const closure = notices.find((notice) => notice.kind === 'closure' && holds(notice, now.date))
+  const closure = notices.find((notice) => notice.kind === 'closure' && notice.locationId === null && holds(notice, now.date))
   if (closure) return { kind: 'shut', until: closure.untilDate, message: closure.message }
   const today = openingsOn(hours, notices, now.date, now.weekday)
   const open = today.find(({ opens, closes }) => opens <= now.time && now.time < closes)
   if (open) return { kind: 'open', until: open.closes, byAppointment: open.byAppointment }
+  const rests = publicHoliday(now.date) && today.length === 0 && hours.some((one) => one.weekday === now.weekday && holds(one, now.date))
   for (let day = 0; day < AHEAD; day += 1) {
     const date = plusDays(now.date, day)
     const next = openingsOn(hours, notices, date, ((now.weekday - 1 + day) % 7) + 1)
       .filter(({ opens }) => day > 0 || opens > now.time)
       .toSorted((one, other) => (one.opens < other.opens ? -1 : 1))[0]
-    if (next) return { kind: 'opens', date, time: next.opens, byAppointment: next.byAppointment }
+    if (next)
+      return { kind: 'opens', date, time: next.opens, byAppointment: next.byAppointment, ...(rests ? { holiday: true as const } : {}) }
   }
   return { kind: 'unknown' }
 }
 
-/** Whether one can go there by bus now and get home again: the first bus has run and the last one back has not. */
-export const byBusNow = (reach: readonly Reach[], now: WallClock): boolean =>
-  reach.some(
+/** Whether one can go there by bus now and get home again: the first bus has run and the last one back has not. On a public holiday buses run as on Sunday. */
+export function byBusNow(reach: readonly Reach[], now: WallClock): boolean {
+  const weekday = publicHoliday(now.date) ? 7 : now.weekday
+  return reach.some(
     ({ byMeans, weekdays, firstThere, lastBack }) =>
-      byMeans === 'bus' && weekdays.includes(now.weekday) && (firstThere ?? '00:00') <= now.time && now.time < (lastBack ?? '24:00'),
+      byMeans === 'bus' && weekdays.includes(weekday) && (firstThere ?? '00:00') <= now.time && now.time < (lastBack ?? '24:00'),
   )
+}
 
 const radians = (degrees: number): number => (degrees * Math.PI) / 180
 

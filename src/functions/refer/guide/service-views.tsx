@@ -1,15 +1,16 @@
 import { paths as placePaths } from '../../../place/paths.ts'
-import { saidIn } from '../../../platform/i18n/said.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { type Document, inLanguage, publicPage } from '../../../ui/page.tsx'
 import { referPaths } from '../paths.ts'
 import { checkedWords, nearnessWords, type Speaking, stateSentence } from './card.tsx'
+import { Contact, type OfService } from './contact.tsx'
 import { graphOf } from './json-ld.ts'
 import { guideCss } from './look.ts'
+import { Part } from './part.tsx'
 import { openState } from './rules.ts'
 import type { Service } from './service.ts'
 import { Places, Times } from './where-when.tsx'
-import { dialled, inWords, languageName, type ServiceInWords } from './words.ts'
+import { dutchUnlessSaid, inWords, type ServiceInWords } from './words.ts'
 
 /** `/{stek}/wegwijzer/{slug}`: one service, to read, to print, to take along. @source REFER-3 */
 export function servicePage({ speaking, service, baseUrl }: { speaking: Speaking; service: Service; baseUrl: string }): Document {
@@ -34,7 +35,7 @@ export function servicePage({ speaking, service, baseUrl }: { speaking: Speaking
     ],
     head: (
       <>
-        <p>
+        <p class="noprint">
           <a href={inLanguage(language, referPaths.guide(stek.slug))}>{t('guide.service.back')}</a>
         </p>
         <h1 {...foreign}>
@@ -50,106 +51,91 @@ export function servicePage({ speaking, service, baseUrl }: { speaking: Speaking
         {service.endedOn && service.endedOn <= now.date && <p class="is-shut">{t('guide.ended')}</p>}
         {state.kind === 'shut' && <p class="is-shut">{stateSentence(speaking, state)}</p>}
         {said.what && (
-          <p class="lead said" {...foreign} dir={foreign.dir ?? 'auto'}>
+          <p class="lead said" {...dutchUnlessSaid(service, language, 'what')}>
             {said.what}
           </p>
         )}
         <ul class="facts">
-          {state.kind !== 'shut' && <li class={state.kind === 'open' ? 'is-open' : undefined}>{stateSentence(speaking, state)}</li>}
-          {service.isFree !== null && <li>{t(service.isFree ? 'guide.free' : 'guide.notFree')}</li>}
+          {state.kind !== 'shut' && (
+            <li class={state.kind === 'open' ? 'is-open noprint' : 'noprint'}>
+              <Icon name="clock" />
+              {stateSentence(speaking, state)}
+            </li>
+          )}
+          {service.isFree !== null && (
+            <li>
+              <Icon name="coin-euro" />
+              {t(service.isFree ? 'guide.free' : 'guide.notFree')}
+            </li>
+          )}
           {near && (
             <li>
               <Icon name="map-pin" />
               {near}
             </li>
           )}
-          <li>{checkedWords(speaking, service.checkedOn)}</li>
+          <li>
+            <Icon name={service.checkedOn ? 'check' : 'info-circle'} />
+            {checkedWords(speaking, service.checkedOn)}
+          </li>
+          <li class="noprint">
+            <a class="call" href={inLanguage(language, referPaths.serviceAloud(stek.slug, service.slug))}>
+              <Icon name="volume" />
+              {t('guide.service.aloud')}
+            </a>
+          </li>
         </ul>
         <div class="about">
-          <Contact speaking={speaking} service={said} />
-          <Part title={t('guide.service.bring')} text={said.bring} />
-          <Part title={t('guide.service.forWhom')} text={said.forWhom} />
-          <Part title={t('guide.service.conditions')} text={said.conditions} />
-          <Part title={t('guide.service.cost')} text={said.cost} />
+          <Contact speaking={speaking} service={service} />
+          <Words {...{ speaking, service }} icon="backpack" title={t('guide.service.bring')} column="bring" text={said.bring} />
+          <Words {...{ speaking, service }} icon="users" title={t('guide.service.forWhom')} column="for_whom" text={said.forWhom} />
+          <Words
+            {...{ speaking, service }}
+            icon="list-check"
+            title={t('guide.service.conditions')}
+            column="conditions"
+            text={said.conditions}
+          />
+          <Words {...{ speaking, service }} icon="coin-euro" title={t('guide.service.cost')} column="cost" text={said.cost} />
           <Places speaking={speaking} service={said} />
           <Times speaking={speaking} service={said} />
-          <section>
-            <h2>{t('guide.service.together')}</h2>
+          <Part icon="heart-handshake" title={t('guide.service.together')}>
             <p>{t('guide.service.togetherText')}</p>
-            <p>
+            <p class="noprint">
               <a href={inLanguage(language, placePaths.stek(stek.slug))}>{t('guide.ask.stek', { stek: stek.name })}</a>
             </p>
-            <p>
+            <p class="noprint">
               <a href={inLanguage(language, referPaths.blankSlip(stek.slug, service.slug))}>{t('guide.service.slip')}</a>
             </p>
-          </section>
+          </Part>
           <Official speaking={speaking} service={said} />
         </div>
-        <p class="plain">{t('guide.service.wrong')}</p>
+        <p class="plain noprint">{t('guide.service.wrong')}</p>
+        <p class="onpaper">
+          <bdi>{[stek.name, stek.phone].filter(Boolean).join(' · ')}</bdi>
+          <br />
+          <bdi>{`${baseUrl}${inLanguage(language, path)}`.replace(/^https?:\/\//, '')}</bdi>
+        </p>
       </>
     ),
   })
 }
 
-function Part({ title, text }: { title: string; text: string }) {
+function Words({
+  speaking,
+  service,
+  icon,
+  title,
+  column,
+  text,
+}: OfService & { icon: string; title: string; column: string; text: string }) {
   if (text === '') return null
   return (
-    <section>
-      <h2>{title}</h2>
-      <p class="said" dir="auto">
+    <Part icon={icon} title={title}>
+      <p class="said" {...dutchUnlessSaid(service, speaking.language, column)}>
         {text}
       </p>
-    </section>
-  )
-}
-
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1)
-
-function Contact({ speaking: { t, language, stek }, service }: { speaking: Speaking; service: ServiceInWords }) {
-  const { giver } = service
-  const phone = service.phone ?? giver.phone
-  const email = service.email ?? giver.email
-  const website = service.website ?? giver.website
-  const ways = service.ways.map((way) => t(`guide.ways.${way}`))
-  return (
-    <section>
-      <h2>{t('guide.service.reach')}</h2>
-      {phone && (
-        <p>
-          <a class="big" href={dialled(phone)}>
-            <Icon name="phone" />
-            <bdi>{phone}</bdi>
-          </a>
-        </p>
-      )}
-      {ways.length > 0 && <p>{capital(saidIn(language).list(ways))}</p>}
-      {service.howToReach && (
-        <p class="said" dir="auto">
-          {service.howToReach}
-        </p>
-      )}
-      {service.askFor && <p>{t('guide.service.askFor', { who: service.askFor })}</p>}
-      {email && (
-        <p>
-          <a href={`mailto:${email}`}>
-            <bdi>{email}</bdi>
-          </a>
-        </p>
-      )}
-      {website && (
-        <p>
-          <a href={website} rel="noreferrer">
-            {t('guide.service.website')}
-          </a>
-        </p>
-      )}
-      <p>{t('guide.spoken', { languages: saidIn(language).list(service.languages.map((code) => languageName(code, language))) })}</p>
-      {giver.partnerSlug && (
-        <p>
-          <a href={inLanguage(language, placePaths.partner(stek.slug, giver.partnerSlug))}>{t('guide.service.partner')}</a>
-        </p>
-      )}
-    </section>
+    </Part>
   )
 }
 
@@ -161,8 +147,7 @@ function Official({ speaking: { t }, service }: { speaking: Speaking; service: S
   ].flatMap(({ href, words }) => (href ? [{ href, words }] : []))
   if (pages.length === 0 && service.source === '') return null
   return (
-    <section>
-      <h2>{t(pages.length > 0 ? 'guide.service.official' : 'guide.service.source')}</h2>
+    <Part icon="info-circle" onScreen title={t(pages.length > 0 ? 'guide.service.official' : 'guide.service.source')}>
       {pages.length > 0 && (
         <ul class="plainlist">
           {pages.map(({ href, words }) => (
@@ -179,6 +164,6 @@ function Official({ speaking: { t }, service }: { speaking: Speaking; service: S
           {service.source}
         </p>
       )}
-    </section>
+    </Part>
   )
 }

@@ -44,8 +44,9 @@ export type Hours = {
   note: string
 }
 
-/** What is different for a while, from and until and including these dates. */
+/** What is different for a while, from and until and including these dates; at one of several places, or (null) everywhere. */
 export type Notice = {
+  locationId: string | null
   kind: 'closure' | 'hours' | 'message'
   fromDate: string
   untilDate: string

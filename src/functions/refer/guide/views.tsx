@@ -1,16 +1,17 @@
 import { paths as placePaths } from '../../../place/paths.ts'
-import { type Language, languages } from '../../../platform/i18n/languages.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { type Document, inLanguage, publicPage } from '../../../ui/page.tsx'
 import { referPaths } from '../paths.ts'
 import { ServiceCard, type Speaking } from './card.tsx'
 import { type Asked, asksSomething, queryOf } from './form.ts'
 import { guideCss } from './look.ts'
+import { Chosen, Narrow } from './narrow.tsx'
+import { Nothing } from './nothing.tsx'
 import { AskInStek, OtherWays } from './other-ways.tsx'
 import type { FoundPage } from './read.ts'
 import type { Calm } from './search/synonyms.ts'
 import { type GuideTheme, guideThemes, type Service } from './service.ts'
-import { dialled, languageName } from './words.ts'
+import { dialled } from './words.ts'
 
 const pictograms: Record<GuideTheme, string> = {
   'welfare-health': 'heart-handshake',
@@ -25,9 +26,6 @@ const pictograms: Record<GuideTheme, string> = {
 
 /** Which numbers a calm box shows, the one to call first. */
 const calls: Record<Calm, readonly string[]> = { suicide: ['1813', '106', '112'], violence: ['1712', '112'], danger: ['112'] }
-
-/** Languages people ask for at services here, besides those of the product. */
-const moreLanguages = ['tr', 'es', 'pl', 'ro', 'ru', 'fa', 'ps', 'ti', 'so', 'pt']
 
 type Props = {
   speaking: Speaking
@@ -47,7 +45,7 @@ export function guidePage({ speaking, asked, found, broad, baseUrl }: Props): Do
     t,
     language,
     path: referPaths.guide(stek.slug) + queryOf(asked),
-    title: t('guide.titleAt', { stek: stek.name }),
+    title: [headingOf(speaking, asked, found), t('guide.titleAt', { stek: stek.name })].filter(Boolean).join(' · '),
     description: t('guide.intro'),
     css: guideCss,
     noIndex: asks,
@@ -55,13 +53,13 @@ export function guidePage({ speaking, asked, found, broad, baseUrl }: Props): Do
     links: [{ href: link(placePaths.stek(stek.slug)), words: stek.name, icon: 'home' }],
     head: (
       <>
-        <p>
+        <p class="noprint">
           <a href={link(placePaths.stek(stek.slug))}>
             <bdi>{stek.name}</bdi>
           </a>
         </p>
         <h1>{t('guide.title')}</h1>
-        <p class="soft">{t('guide.intro')}</p>
+        {!asks && <p class="soft">{t('guide.intro')}</p>}
         <form method="get" action={link(referPaths.guide(stek.slug))} autocomplete="off">
           <div class="ask">
             <label for="q">{t('guide.search.label')}</label>
@@ -75,19 +73,22 @@ export function guidePage({ speaking, asked, found, broad, baseUrl }: Props): Do
                 spellcheck={false}
                 dir="auto"
                 enterkeyhint="search"
-                aria-describedby="hint"
+                aria-describedby={asks ? undefined : 'hint'}
               />
               <button class="go" type="submit">
                 <Icon name="search" />
                 {t('guide.search.button')}
               </button>
             </div>
-            <p class="hint" id="hint">
-              {t('guide.search.hint')}
-            </p>
+            {!asks && (
+              <p class="hint" id="hint">
+                {t('guide.search.hint')}
+              </p>
+            )}
           </div>
           {asks && <Narrow speaking={speaking} asked={asked} />}
         </form>
+        <Chosen speaking={speaking} asked={asked} />
       </>
     ),
     children: (
@@ -103,6 +104,21 @@ export function guidePage({ speaking, asked, found, broad, baseUrl }: Props): Do
       </>
     ),
   })
+}
+
+/** What was asked without words, in a few words: a theme, or a partner; undefined when words were typed. */
+function subjectOf({ t }: Speaking, { q, thema, van }: Asked, { services }: FoundPage): string | undefined {
+  if (q) return undefined
+  if (thema) return t(`guide.themes.${thema}`)
+  return van && services[0] ? t('guide.results.partner', { partner: services[0].giver.name }) : undefined
+}
+
+/** What a page with an answer is about, for its title; never the words somebody typed, which would stay in the history of a shared phone. */
+function headingOf(speaking: Speaking, asked: Asked, found: FoundPage | undefined): string {
+  const { t } = speaking
+  if (!found) return ''
+  if (found.count === 0) return t('guide.nothing.title')
+  return subjectOf(speaking, asked, found) ?? t('guide.results.found', { number: found.count })
 }
 
 function Themes({ speaking: { t, language, stek } }: { speaking: Speaking }) {
@@ -123,71 +139,12 @@ function Themes({ speaking: { t, language, stek } }: { speaking: Speaking }) {
   )
 }
 
-const choices = new Map<Language, { code: string; name: string }[]>()
-
-/** The languages one can choose, by their name in the language of the page. */
-function spokenLanguages(language: Language): readonly { code: string; name: string }[] {
-  const known = choices.get(language)
-  if (known) return known
-  const spoken: readonly string[] = [...languages.filter((code) => code !== 'nl'), ...moreLanguages]
-  const collator = new Intl.Collator(language)
-  const named = spoken
-    .map((code) => ({ code, name: languageName(code, language) }))
-    .toSorted((one, other) => collator.compare(one.name, other.name))
-  choices.set(language, named)
-  return named
-}
-
-function Narrow({ speaking: { t, language }, asked }: { speaking: Speaking; asked: Asked }) {
-  const named = spokenLanguages(language)
-  return (
-    <details class="narrow" open={Boolean(asked.thema || asked.taal || asked.open || asked.bus)}>
-      <summary>{t('guide.filter.title')}</summary>
-      <div class="fields">
-        <label>
-          {t('guide.filter.theme')}
-          <select name="thema">
-            <option value="">{t('guide.filter.any')}</option>
-            {guideThemes.map((theme) => (
-              <option value={theme} selected={asked.thema === theme}>
-                {t(`guide.themes.${theme}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {t('guide.filter.language')}
-          <select name="taal">
-            <option value="">{t('guide.filter.any')}</option>
-            {named.map(({ code, name }) => (
-              <option value={code} selected={asked.taal === code}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label class="tick">
-          <input type="checkbox" name="open" value="nu" checked={asked.open === 'nu'} />
-          {t('guide.filter.open')}
-        </label>
-        <label class="tick">
-          <input type="checkbox" name="bus" value="nu" checked={asked.bus === 'nu'} />
-          {t('guide.filter.bus')}
-        </label>
-        <button class="go" type="submit">
-          {t('guide.filter.button')}
-        </button>
-      </div>
-    </details>
-  )
-}
-
 function Found({ speaking, asked, found }: { speaking: Speaking; asked: Asked; found: FoundPage }) {
   const { t, language, stek } = speaking
   const page = (blad: number) => inLanguage(language, referPaths.guide(stek.slug) + queryOf(asked, { blad }))
   return (
     <section>
-      <h2>{t('guide.results.title')}</h2>
+      <h2>{subjectOf(speaking, asked, found) ?? t('guide.results.title')}</h2>
       <p class="soft">{t('guide.results.count', { number: found.count })}</p>
       <ul class="found">
         {found.services.map((service) => (
@@ -227,57 +184,5 @@ function CalmBox({ speaking: { t }, calm }: { speaking: Speaking; calm: Calm }) 
         ))}
       </p>
     </section>
-  )
-}
-
-function Nothing({ speaking, asked, empty, broad }: { speaking: Speaking; asked: Asked; empty: boolean; broad: readonly Service[] }) {
-  const { t } = speaking
-  const narrowed = Boolean(asked.thema || asked.taal || asked.open || asked.bus)
-  // What was narrowed down stays so: desks that do not fit are links, not results.
-  const asCards = empty && !narrowed
-  return (
-    <>
-      {empty && (
-        <section>
-          <h2>{t('guide.nothing.title')}</h2>
-          <p>{t(narrowed ? 'guide.nothing.narrow' : 'guide.nothing.text')}</p>
-        </section>
-      )}
-      {broad.length > 0 && (
-        <section>
-          <h2>{t('guide.nothing.broad')}</h2>
-          <ul class={asCards ? 'found' : 'plainlist'}>
-            {broad.map((service) =>
-              asCards ? <ServiceCard speaking={speaking} service={service} /> : <BroadLink speaking={speaking} service={service} />,
-            )}
-          </ul>
-        </section>
-      )}
-      <section>
-        <h2>{t('guide.nothing.elsewhere')}</h2>
-        <ul class="plainlist">
-          <li>
-            <a href="https://www.rechtenverkenner.be" rel="noreferrer">
-              {t('guide.elsewhere.rights')}
-            </a>
-          </li>
-          <li>
-            <a href="https://www.desocialekaart.be" rel="noreferrer">
-              {t('guide.elsewhere.map')}
-            </a>
-          </li>
-        </ul>
-      </section>
-    </>
-  )
-}
-
-function BroadLink({ speaking: { language, stek }, service }: { speaking: Speaking; service: Service }) {
-  return (
-    <li>
-      <a href={inLanguage(language, referPaths.service(stek.slug, service.slug))}>
-        <bdi>{service.translations[language]?.name ?? service.name}</bdi>
-      </a>
-    </li>
   )
 }

@@ -1,19 +1,15 @@
 import { saidIn } from '../../../platform/i18n/said.ts'
 import type { Speaking } from './card.tsx'
+import { Part } from './part.tsx'
 import type { Hours, Notice, Reach } from './service.ts'
 import type { ServiceInWords } from './words.ts'
-
-/** A Monday, for saying the name of a weekday by itself. */
-const weekdayName = (language: Speaking['language'], weekday: number): string =>
-  new Intl.DateTimeFormat(language === 'nl' ? 'nl-BE' : language, { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, 0, weekday))
 
 /** Where a service is given, and how one gets there from each site of the stek. */
 export function Places({ speaking, service }: { speaking: Speaking; service: ServiceInWords }) {
   const { t } = speaking
   if (service.places.length === 0) return null
   return (
-    <section>
-      <h2>{t('guide.service.where')}</h2>
+    <Part icon="map-pin" title={t('guide.service.where')}>
       {service.places.map((place) => (
         <div>
           <p>
@@ -39,7 +35,7 @@ export function Places({ speaking, service }: { speaking: Speaking; service: Ser
           </ul>
         </div>
       ))}
-    </section>
+    </Part>
   )
 }
 
@@ -68,20 +64,19 @@ export function Times({ speaking, service }: { speaking: Speaking; service: Serv
   if (service.hours.length === 0 && service.notices.length === 0) return null
   const days = [...Map.groupBy(service.hours, ({ weekday }) => weekday)].toSorted(([one], [other]) => one - other)
   return (
-    <section>
-      <h2>{t('guide.service.when')}</h2>
+    <Part icon="clock" title={t('guide.service.when')}>
       {service.notices.map((notice) => (
         <p class={notice.kind === 'closure' ? 'is-shut' : 'plain'}>{noticeSentence(speaking, notice)}</p>
       ))}
       <dl class="times">
         {days.map(([weekday, hours]) => (
           <>
-            <dt>{weekdayName(language, weekday)}</dt>
+            <dt>{saidIn(language).weekdayNumbered(weekday)}</dt>
             <dd>{hours.map((one) => hoursSentence(speaking, one)).join(' · ')}</dd>
           </>
         ))}
       </dl>
-    </section>
+    </Part>
   )
 }
 

@@ -15,6 +15,14 @@ export const inWords = (service: Service, language: Language) => {
 /** What pages show of a service, in the language of the page. */
 export type ServiceInWords = ReturnType<typeof inWords>
 
+/** How words are marked that nobody put in the language of the page: they are Dutch, for a voice and for a page from right to left. */
+export const dutchUnlessSaid = (
+  { translations }: Pick<Service, 'translations'>,
+  language: Language,
+  column: string,
+): { lang?: 'nl'; dir: 'ltr' | 'auto' } =>
+  language === 'nl' || translations[language]?.[column] ? { dir: 'auto' } : { lang: 'nl', dir: 'ltr' }
+
 const names = new Map<Language, Intl.DisplayNames>()
 
 /** The name of a language (ISO 639) in the language of the page; the code itself when nobody knows it. */

@@ -1,26 +1,22 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { serve } from '@hono/node-server'
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser } from '../../../test/browser.ts'
+import { axeFaults } from '../../../test/faults.ts'
 import { type HandoverWorld, handoverWorld } from '../../../test/handover-world.ts'
+import { type Served, served } from '../../../test/served.ts'
 import { handoverPaths } from './paths.ts'
 
 let world: HandoverWorld
 let browser: Browser
-let server: ReturnType<typeof serve>
+let server: Served
 let url: string
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 before(async () => {
   world = await handoverWorld()
-  server = serve({ fetch: world.app.fetch, port: 0, hostname: '127.0.0.1' })
-  await new Promise<void>((ready) => (server.listening ? ready() : server.once('listening', () => ready())))
-  url = `http://localhost:${(server.address() as AddressInfo).port}`
+  server = await served(world.app)
+  url = server.url
   browser = await openBrowser()
 })
 after(async () => {
@@ -70,9 +66,10 @@ test('without script: a worker makes a slip in a handful of taps, and the servic
   await phone.getByRole('button', { name: 'Lees het bericht' }).click()
   assert.equal((await phone.locator('.says').textContent())?.trim(), 'Ik durf hem niet open te doen.')
   await phone.getByRole('link', { name: 'Naar het antwoord' }).click()
-  await phone.getByLabel('Hier lukte het niet').check()
-  await phone.getByLabel('Wat stond in de weg?').selectOption('waiting-list')
-  await phone.getByRole('button', { name: 'Stuur het antwoord' }).click()
+  await look(phone, 'the answers')
+  await phone.getByText('Hier lukte het niet').click()
+  await look(phone, 'what stood in the way')
+  await phone.getByRole('button', { name: 'Er is een wachtlijst' }).click()
   await phone.getByText('Je antwoord is bewaard').waitFor()
   await look(phone, 'the answer')
   await phone.goto(`${url}/uk/code`)
@@ -83,6 +80,47 @@ test('without script: a worker makes a slip in a handful of taps, and the servic
   await elsewhere.close()
 })
 
+test('a busy secretary answers on a phone without script: type the code, and one tap that is in view at once', async () => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false })
+  for (const [answer, says] of [
+    ['Goed aangekomen.', /Goed aangekomen/],
+    ['Nog niet geweest.', /Nog niet geweest/],
+  ] as const) {
+    const { service } = await world.slip()
+    const phone = await context.newPage()
+    await phone.goto(`${url}/code`)
+    const field = phone.getByLabel('Typ je code')
+    assert.deepEqual(
+      [await field.getAttribute('autocapitalize'), await field.getAttribute('autocorrect'), await field.getAttribute('spellcheck')],
+      ['none', 'off', 'false'],
+      'a phone does not make words of a code',
+    )
+    await field.fill(` ${service.toUpperCase()} `)
+    await phone.getByRole('button', { name: 'Kijk' }).click()
+    const tap = phone.getByRole('button', { name: answer })
+    const box = await tap.boundingBox()
+    assert.ok(box && box.y + box.height <= 740, `${answer} is in view without scrolling: ${JSON.stringify(box)}`)
+    assert.ok(box.height >= 44 && box.width >= 300, 'and large')
+    await tap.click()
+    await phone.getByText('Je antwoord is bewaard').waitFor()
+    assert.match((await phone.locator('main').textContent()) ?? '', says)
+    await phone.close()
+  }
+  const { service } = await world.slip()
+  const phone = await context.newPage()
+  await phone.goto(`${url}/code`)
+  await phone.getByLabel('Typ je code').fill(service)
+  await phone.getByRole('button', { name: 'Kijk' }).click()
+  await phone.getByText('Doorgestuurd naar een andere dienst').click()
+  await phone.getByLabel('Naar welke dienst doorgestuurd?').selectOption({ label: 'Schuldhulp (CAW)' })
+  await phone.getByRole('button', { name: 'Stuur het antwoord' }).click()
+  await phone.getByText('Doorgestuurd naar een andere dienst. Schuldhulp').first().waitFor()
+  await phone.getByText('Klopt het niet?').click()
+  await phone.getByRole('button', { name: 'Goed aangekomen.' }).click()
+  assert.match((await phone.locator('.good').last().textContent()) ?? '', /Goed aangekomen/)
+  await context.close()
+})
+
 test('axe finds nothing on the pages of a handover, they fit on 320 px and in 14 kB', async () => {
   const context = await browser.newContext({ viewport: { width: 320, height: 740 }, bypassCSP: true })
   const page = await context.newPage()
@@ -91,9 +129,7 @@ test('axe finds nothing on the pages of a handover, they fit on 320 px and in 14
     const answer = await page.goto(url + path)
     const body = (await answer?.body()) ?? Buffer.alloc(0)
     if (!path.includes('/werk')) assert.ok(gzipSync(body).length <= 14_336, `${path} has ${gzipSync(body).length} bytes`)
-    await page.evaluate(axe)
-    const { violations } = (await page.evaluate('axe.run()')) as { violations: { id: string; nodes: { html: string }[] }[] }
-    faults.push(...violations.map(({ id, nodes }) => `${path.slice(0, 40)} ${id} ${nodes[0]?.html.slice(0, 120)}`))
+    faults.push(...(await axeFaults(page)).map((fault) => `${path.slice(0, 40)} ${fault}`))
     await look(page, path.slice(0, 60))
   }
   for (const prefix of ['', '/ar', '/uk']) {

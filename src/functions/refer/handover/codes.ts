@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { codeFor, codeHash, readCode } from '../../../platform/codes/code.ts'
 import { sealed, sealedText, unsealed, unsealedText } from '../../../platform/codes/seal.ts'
 import type { House } from '../../../platform/http/house.ts'
@@ -13,6 +13,13 @@ export type Codes = { own: string; service: string }
 
 /** A new seed: 122 random bits, in the shape a seal takes. */
 export const newSeed = (): string => randomUUID()
+
+/** Another seed for a form that was sent before and came back with something else in it: always the same for the same. */
+export const seedAnew = (seed: string, slip: object): string =>
+  createHash('sha256')
+    .update(`${seed}\n${JSON.stringify(slip)}`)
+    .digest('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5')
 
 /** The codes of a seed, always the same. */
 export const codesOf = ({ secret }: Pick<House, 'secret'>, seed: string): Codes => ({

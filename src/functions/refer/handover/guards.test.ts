@@ -96,6 +96,22 @@ test('REFER-4 no message is kept without a consent of that very handover: the da
   })
 })
 
+test('REFER-4 a handover takes one consent, once: the database refuses another one, also after the first was taken back, also from its owner', async () => {
+  const { handoverId, own } = await world.slip()
+  const { owner } = world.test
+  const mine = [world.stekId, handoverId, world.services.social, world.people.coordinator, 'coordinator']
+  await owner.query(consent, mine)
+  await assert.rejects(owner.query(consent, mine), { constraint: 'one_message_for_a_slip' })
+  await owner.query('select withdraw_handover_message($1)', [handoverId])
+  await owner.query('delete from sharing_consent')
+  await assert.rejects(owner.query(consent, mine), { constraint: 'one_message_for_a_slip' })
+  for (const kind of ['community-worker', 'coordinator'] as const) {
+    const asked = [world.stekId, handoverId, world.services.social, world.people[kind], kind]
+    await assert.rejects(as(world.people[kind], consent, asked, { code: own }), { constraint: 'one_message_for_a_slip' })
+    await assert.rejects(as(world.people[kind], `update handover set took_message_at = null`, [], { code: own }), { code: '42501' })
+  }
+})
+
 test('REFER-4 what a message holds reaches nobody without the code of the service, whatever the role, and not the person either', async () => {
   const { seal, own, service } = await world.slip()
   assert.equal((await world.message(seal, 'Ik heb een brief gekregen. Ik versta hem niet.', [1])).status, 303)

@@ -3,7 +3,7 @@ import { translated } from '../../../place/translated.ts'
 import type { Tx } from '../../../platform/database/door.ts'
 import type { Language } from '../../../platform/i18n/languages.ts'
 import { findServices } from '../guide/search/find.ts'
-import type { Place } from './handover.ts'
+import type { Handover, Place } from './handover.ts'
 import type { HandoverTables } from './tables.ts'
 
 /** A service as the form of a handover needs it. */
@@ -62,9 +62,25 @@ export async function servicesFor(tx: Tx, stekId: string, words: string, today: 
   return [...best, ...named.filter(({ serviceId }) => !ids.includes(serviceId))].slice(0, MOST_FOUND)
 }
 
-/** Every service that has not stopped, by name: to say to which one somebody was passed on. */
-export const allServices = (tx: Tx, stekId: string, today: string): Promise<FoundService[]> =>
-  line(tx, stekId, today).orderBy('service.name').limit(500).execute()
+/** As many as fit on a page that loads at once on a bad line. */
+const MOST_TO_PASS_ON_TO = 150
+
+/** To which services somebody may have been passed on, by name: all but the one of the slip, or those about the same theme first where there are too many. */
+export async function servicesToPassOnTo(
+  tx: Tx,
+  stekId: string,
+  { theme, service }: Pick<Handover, 'theme' | 'service'>,
+  today: string,
+): Promise<FoundService[]> {
+  const found = await line(tx, stekId, today)
+    .where('service.service_id', 'is distinct from', service?.serviceId ?? null)
+    .orderBy(sql<boolean>`${theme} = any (service.themes)`, 'desc')
+    .orderBy('service.name')
+    .orderBy('service.service_id')
+    .limit(MOST_TO_PASS_ON_TO)
+    .execute()
+  return found.toSorted((one, other) => one.name.localeCompare(other.name, 'nl'))
+}
 
 /** One service with its places and hours, or undefined when it is not there or has stopped; in a language where somebody translated it. */
 export async function serviceFor(

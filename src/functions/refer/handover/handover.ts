@@ -43,6 +43,9 @@ export type Place = { name: string; street: string; town: string }
 /** That there is a message, and what became of it; never what it says. */
 export type MessageState = { readable: 'once' | 'until'; untilAt: Temporal.Instant; readAt: Temporal.Instant | null }
 
+/** Whether there is nobody any more to go to: the service left the guide, or stopped. */
+export const isGone = ({ service }: Pick<Handover, 'service'>): boolean => service === null || service.stopped
+
 /** A handover as everybody sees it who may: nothing in it is about who goes. */
 export type Handover = {
   handoverId: string
@@ -63,4 +66,6 @@ export type Handover = {
   answeredAt: Temporal.Instant | null
   keptAt: Temporal.Instant | null
   message: MessageState | null
+  /** When the slip took its one message; it takes no other, also when that one was taken back. */
+  tookMessageAt: Temporal.Instant | null
 }

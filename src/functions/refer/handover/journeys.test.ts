@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
 import { formIn, wordsOn } from '../../../test/desk-world.ts'
 import { codesOn, type HandoverWorld, handoverWorld } from '../../../test/handover-world.ts'
 import { Visit } from '../../../test/work.ts'
@@ -57,7 +58,7 @@ test('the service answers by the code on the phone, and the desk sees the outcom
   const { html } = await world.opens(service.toUpperCase())
   assert.match(
     wordsOn(html),
-    /Iemand van de STEK komt bij jullie langs.*donderdag 3 december om 09\.30.*Sociaal Huis, Dorpsplein 1, Wuustwezel.*Zorg en gezondheid/,
+    /Iemand van de STEK komt bij jullie langs.*donderdag 3 december om 09\.30.*Sociaal Huis, Dorpsplein 1, Wuustwezel.*Gezondheid, geld en zorg/,
   )
   assert.equal((await answers(service, { outcome: 'arrived' })).status, 303)
   assert.match(await list(), /Aangekomen/)
@@ -73,7 +74,7 @@ test('a last answer can be put right for a day; then the code of the service is 
   world.test.clock.pass({ hours: 2 })
   const { html } = await world.opens(service)
   assert.match(wordsOn(html), /Deze code is gebruikt/)
-  assert.doesNotMatch(wordsOn(html), /donderdag|Dorpsplein|Zorg en gezondheid/)
+  assert.doesNotMatch(wordsOn(html), /donderdag|Dorpsplein|Gezondheid, geld en zorg/)
   assert.equal((await answers(service, { outcome: 'arrived' })).headers.get('location')?.includes('gedaan=te-laat'), true)
   assert.match(await list(), /Lukte daar niet/)
 })
@@ -87,6 +88,22 @@ test('"not yet" stays open, and an answer without a barrier asks for one', async
   assert.match(wordsOn(await refused.text()), /Kies wat in de weg stond/)
   assert.equal((await answers(service, { outcome: 'passed-on', naar: world.services.debts })).status, 303)
   assert.match(await list(), /Doorgestuurd: Schuldhulp/)
+})
+
+test('in a guide of thousands the page of a service still loads at once, and offers where somebody may have been passed on to', async () => {
+  const { owner } = world.test
+  const { service } = await world.slip()
+  await owner.query(
+    `insert into service (stek_id, service_id, organisation_id, slug, name, themes)
+     select stek_id, gen_random_uuid(), organisation_id, 'veel-' || n, md5(n::text) || ' dienst ' || n, case when n % 40 = 0 then array['welfare-health'] else array['mobility'] end
+     from organisation, generate_series(1, 2000) n where slug = 'caw'`,
+  )
+  const { html } = await world.opens(service, '/ar')
+  await owner.query(`delete from service where slug like 'veel-%'`)
+  assert.ok(gzipSync(html).length <= 14_336, `${gzipSync(html).length} bytes`)
+  assert.match(html, /dienst 40 \(CAW\)/)
+  assert.match(html, /dienst 2000 \(CAW\)/)
+  assert.doesNotMatch(html, /Sociale dienst \(/, 'not to itself')
 })
 
 test('what bounced may become a signal: theme, barrier and service are kept, never more', async () => {
@@ -106,6 +123,20 @@ test('the person stops with the own code, and nothing stays, not even in the tal
   assert.equal((await world.rows('select from handover')).length, 0)
   assert.equal((await world.rows('select from handover_outcome')).length, 0)
   assert.equal((await world.opens(service)).status, 422)
+})
+
+test('REFER-4 a volunteer takes back for somebody who lost the code: that shares less, the page says so, and nothing is shared again', async () => {
+  const { seal, handoverId, service } = await world.slip()
+  await world.message(seal, 'Ik zoek een tolk.', [1])
+  assert.match(await list(), /Is de code kwijt en vraagt de persoon om te stoppen\?.*Wissen deelt niets en mag van iedereen hier/)
+  const away = (wat: string) => world.visits.volunteer.post('/werk/overdracht/weg?stek=wuustwezel', { briefje: handoverId, wat })
+  await away('bericht')
+  assert.deepEqual(await world.test.house.keys.ids(), [])
+  assert.match(wordsOn((await world.opens(service)).html), /Hoe is het gegaan/, 'the slip itself goes on')
+  assert.equal((await world.visits.funder.post('/werk/overdracht/weg?stek=wuustwezel', { briefje: handoverId, wat: 'alles' })).status, 403)
+  await away('alles')
+  assert.equal((await world.opens(service)).status, 422)
+  assert.equal((await world.rows('select from handover_outcome')).length, 0)
 })
 
 test('the code of the service cannot stop a handover, and the own code cannot answer for the service', async () => {
@@ -186,6 +217,24 @@ test('a form that is sent twice makes one slip, with the same codes', async () =
   assert.equal(codes[0]?.length, 2)
 })
 
+test('who goes back and changes the hour gets a new slip with new codes, and hears that the first one is still there', async () => {
+  const visit = world.visits.coordinator
+  const form = { ...formIn(await (await visit.get(handoverPaths.make('wuustwezel', world.services.debts))).text()), date: '3 december' }
+  const sends = async (time: string) => {
+    const sent = await visit.post('/werk/overdracht?stek=wuustwezel', { ...form, time })
+    const page = await (await visit.get(sent.headers.get('location') ?? '')).text()
+    return { words: wordsOn(page), codes: codesOn(page) }
+  }
+  const first = await sends('9u30')
+  const changed = await sends('10u30')
+  assert.match(changed.words, /donderdag 3 december om 10\.30/)
+  assert.match(changed.words, /Dit is een nieuw briefje/)
+  assert.doesNotMatch(first.words, /Dit is een nieuw briefje/)
+  assert.equal(new Set([...first.codes, ...changed.codes]).size, 4)
+  assert.equal((await sends('9u30')).codes[0], first.codes[0], 'the very same form is still the first slip')
+  assert.equal((await world.rows('select from handover')).length, 2)
+})
+
 test('nobody without a role here makes slips, and a funder does not', async () => {
   assert.equal((await world.visits.funder.get('/werk/overdracht?stek=wuustwezel')).status, 403)
   assert.equal((await new Visit(world.app).get('/werk/overdracht?stek=wuustwezel')).status, 303)
@@ -207,7 +256,10 @@ test('anybody prints a blank slip from the guide, in the own language, and nothi
   const page = await new Visit(world.app).get('/uk/wuustwezel/wegwijzer/sociale-dienst/briefje')
   assert.equal(page.status, 200)
   const words = wordsOn(await page.text())
-  assert.match(words, /День Година Де Sociaal Huis, Dorpsplein 1, Wuustwezel/)
+  const [outside = '', inside = ''] = words.split('Загни')
+  assert.match(outside, /День: Година: Dorpsplein 1, Wuustwezel/)
+  assert.doesNotMatch(outside, /служба|Sociaal|Sociale/, 'outside nothing tells where to')
+  assert.match(inside, /Куди Соціальна служба Де Sociaal Huis, Dorpsplein 1, Wuustwezel/)
   assert.match(words, /Посвідчення особи/)
   assert.equal((await world.rows('select from handover')).length, 0)
   assert.equal((await new Visit(world.app).get('/wuustwezel/wegwijzer/nergens/briefje')).status, 404)

@@ -47,6 +47,16 @@ export async function keepHandover(tx: Tx, stekId: string, made: NewHandover): P
     .execute()
 }
 
+/** Whether the slip of this own code says the very same: the same form came twice, and not with something else in it. */
+export async function saysTheSame(tx: Tx, stekId: string, made: NewHandover): Promise<boolean> {
+  await bringCode(tx, made.ownHash)
+  const { rows } = await sql`select from handover_by_code() b join handover h using (stek_id, handover_id)
+    where h.stek_id = ${stekId} and (h.service_id, h.location_id, h.theme, h.on_date, h.at_time, h.companion, h.language, h.shows_service)
+      is not distinct from (${made.serviceId}::uuid, ${made.locationId}::uuid, ${made.theme}::text, ${made.onDate}::date, ${made.atTime}::time,
+        ${made.companion}::text, ${made.language}::text, ${made.showsService}::boolean)`.execute(tx)
+  return rows.length > 0
+}
+
 /** In which stek a code is known, which handover it opens, and on which side; the code comes along as its hash. */
 export async function openedBy(tx: Tx, hash: Buffer): Promise<{ stekId: string; handoverId: string; side: Side } | undefined> {
   await bringCode(tx, hash)
@@ -101,6 +111,7 @@ const handovers = (tx: Tx, stekId: string, now: Temporal.Instant, today: string)
       'other.name as passedTo',
       'answered_at as answeredAt',
       'kept_at as keptAt',
+      'took_message_at as tookMessageAt',
       'message.readable',
       'message.until_at as untilAt',
       'message.read_at as readAt',
@@ -141,6 +152,7 @@ function asHandover(row: Row, language: Language): Handover {
     passedTo: row.passedTo,
     answeredAt: row.answeredAt,
     keptAt: row.keptAt,
+    tookMessageAt: row.tookMessageAt,
     message: row.readable && row.untilAt ? { readable: row.readable, untilAt: row.untilAt, readAt: row.readAt } : null,
   }
 }

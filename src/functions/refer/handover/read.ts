@@ -19,7 +19,7 @@ export const whenIn = (house: Pick<House, 'clock' | 'settings'>): When => {
 export async function openWith(house: House, code: string, language: Language): Promise<Opened | undefined> {
   const hash = hashOf(house, code)
   const found = await house.database.reading(null, (tx) => openedBy(tx, hash))
-  if (!found) return undefined
+  if (!found || (await house.keys.endings.has(found.handoverId))) return undefined
   const handover = await house.database.reading(found.stekId, async (tx) => {
     await bringCode(tx, hash)
     return handoverOf(tx, found.stekId, found.handoverId, language, whenIn(house))

@@ -30,6 +30,7 @@ export type HandoverTables = GuideTables &
       passed_to_id: Generated<string | null>
       answered_at: InstantOrNull
       kept_at: InstantOrNull
+      took_message_at: InstantOrNull
     }
     sharing_consent: {
       stek_id: string

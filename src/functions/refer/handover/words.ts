@@ -6,6 +6,9 @@ import type { Handover, Place } from './handover.ts'
 /** A place on one line. */
 export const placeWords = ({ name, street, town }: Place): string => [name, street, town].filter(Boolean).join(', ')
 
+/** Where a place is, without its name, which tells whose house it is: all of it that others may see. @source REFER-4 */
+export const addressWords = ({ street, town }: Place): string => [street, town].filter(Boolean).join(', ')
+
 /** When it is, in words: a day and an hour, a day, or that one calls first. */
 export function whenWords(t: T, language: Language, { onDate, atTime }: Pick<Handover, 'onDate' | 'atTime'>): string {
   const said = saidIn(language)

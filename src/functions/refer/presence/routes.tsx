@@ -58,6 +58,9 @@ export function mountContacts(app: Hono<Env>, house: House): void {
     }
     const refusals = refusalsOfContact(draft)
     if (refusals.length > 0) return page(c, ask, typed, sentencesOf(work.t, refusals))
+    // The same form sent twice is the same colleague.
+    const known = await house.database.inStek(work.actor, stekId, (tx) => contactsOf(tx, stekId, service.serviceId))
+    if (known.some(({ firstName, how }) => firstName === draft.first_name && how === draft.how)) return done()
     const kept = { contactId: house.newId(), serviceId: service.serviceId, firstName: draft.first_name, how: draft.how, agreedOn: today }
     await house.database.inStek(work.actor, stekId, (tx) => keepContact(tx, stekId, kept))
     return done()

@@ -3,6 +3,7 @@ import { after, before, beforeEach, test } from 'node:test'
 import type { Hono } from 'hono'
 import type { Env } from '../../../platform/http/house.ts'
 import { openJobs } from '../../../platform/jobs/jobs.ts'
+import { formIn } from '../../../test/desk-world.ts'
 import { type TestHouse, testHouse } from '../../../test/house.ts'
 import { addPerson, addStek, formTokenIn, openWork, signedInVisit, Visit } from '../../../test/work.ts'
 import { personJobs } from '../jobs.ts'
@@ -238,13 +239,20 @@ test('a form that lay open too long gives back what was typed, and signs nobody 
   assert.doesNotMatch(await foreign.text(), /Kwaad/)
 })
 
-test('a form sent after the session ended gives back what was typed', async () => {
+test('a form sent after the session ended gives back what was typed, and goes again with one press after signing in', async () => {
   const visit = await signedInVisit(app, it.house, els)
   await it.owner.query('delete from session')
-  const refused = await visit.post('/werk/mensen', { name: 'Een lange tekst' })
+  const refused = await visit.post('/werk/mensen?stek=kalmthout', { name: 'Een lange tekst', soort: ['a', 'b'], sleutel: 'k-1' })
   assert.equal(refused.status, 403)
-  assert.match(await refused.text(), /Een lange tekst/)
-  assert.equal((await new Visit(app).post('/werk/mensen', { name: 'x' })).headers.get('location'), '/werk/aanmelden')
+  const html = await refused.text()
+  assert.match(html, /<textarea[^>]*>Een lange tekst</)
+  assert.doesNotMatch(html, /<textarea[^>]*>k-1</, 'nobody typed that')
+  assert.match(html, /<form method="post" action="\/werk\/mensen\?stek=kalmthout">/)
+  assert.deepEqual(formIn(html.replace('<body', '<main')), { name: 'Een lange tekst', soort: ['a', 'b'], sleutel: 'k-1' })
+  const shared = await new Visit(app).post('/werk/mensen', { name: 'Van een gedeeld toestel' })
+  assert.equal(shared.status, 403, 'a browser that forgot its cookie loses nothing either')
+  assert.match(await shared.text(), /Van een gedeeld toestel/)
+  assert.equal((await new Visit(app).post('/werk/mensen')).headers.get('location'), '/werk/aanmelden')
 })
 
 test('who left cannot come in any more, with an old session or an old link', async () => {

@@ -9,7 +9,8 @@ import type { ComingDays } from '../coming-days.ts'
 import { oneLine } from '../one-line.ts'
 import { momentSentences, waySentences } from '../spoken/sentences.ts'
 
-const aloudCss = tight(`
+/** Large letters and wide lines, for a page that is read aloud or slowly. */
+export const aloudCss = tight(`
 .aloud{display:grid;gap:1rem;font-size:1.5rem;line-height:1.6;max-inline-size:40rem}
 .aloud h2{margin-block-start:1.25rem}
 .ring{display:flex;flex-wrap:wrap;gap:1rem}

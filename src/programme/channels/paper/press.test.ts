@@ -56,6 +56,32 @@ for (const language of languages) {
   })
 }
 
+for (const language of languages.filter((one) => one !== 'ar')) {
+  test(`on the poster in ${language} the words on the four colours stay whole and on their colour`, async () => {
+    const { pieces } = await poster(exampleIn(language))
+    const t = texts(language)
+    const edges = (['meet', 'learn', 'refer', 'politicise'] as const).map((one) => {
+      const words = t(`paper.functions.${one}`).split(' ')
+      const own = pieces
+        .filter(
+          ({ text }) =>
+            text.trim() !== '' &&
+            text
+              .trim()
+              .split(' ')
+              .every((word) => words.includes(word)),
+        )
+        .slice(0, words.length)
+      return { left: Math.min(...own.map(({ left }) => left)), right: Math.max(...own.map(({ right }) => right)) }
+    })
+    for (const [at, { right }] of edges.slice(0, -1).entries()) {
+      // Between the words of two bands stand a margin, a gap, a margin and the pictogram of the next: 28 millimetres.
+      const between = (edges[at + 1]?.left ?? 0) - right
+      assert.ok(between >= (28 / 25.4) * 72, `band ${at + 1} leaves ${Math.round(between)} points`)
+    }
+  })
+}
+
 test('an Arabic sentence comes out of the PDF as it went in, joined letters and all', async () => {
   const sentence = 'قهوة وأذن صاغية ومساعدة في الأوراق ولا نكتب أسماء'
   const { rightToLeft } = await flyer({ ...exampleIn('ar'), welcome: sentence })

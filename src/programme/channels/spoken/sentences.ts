@@ -3,6 +3,7 @@ import type { T } from '../../../ui/words.ts'
 import { stepFreeWords, toiletWords } from '../../board/access.ts'
 import type { BoardInWords } from '../../board/board.ts'
 import type { ShownMoment } from '../../board/shown.ts'
+import { knownReason } from '../../exception/known-reasons.ts'
 import { inSentence } from '../one-line.ts'
 import { speakable, spokenMoney } from './speakable.ts'
 
@@ -16,7 +17,7 @@ const capital = (text: string): string => {
 const said = (t: T, board: BoardInWords, text: string) => inSentence(speakable(t, text), board.language)
 
 /** A typed piece as a sentence of its own: with a capital and a full stop. */
-const asSentence = (text: string): string => (text === '' ? '' : /[.!?؟…]$/u.test(text) ? capital(text) : `${capital(text)}.`)
+const asSentence = (text: string): string => (text === '' ? '' : /[.!?؟…]\u2069?$/u.test(text) ? capital(text) : `${capital(text)}.`)
 
 /**
  * One moment as sentences to say aloud: when, what, where if there is a choice, what it costs, whether to sign up. A moment that is off
@@ -58,7 +59,7 @@ export function momentSentences(t: T, board: BoardInWords, { moment, offer, outi
 }
 
 const reasonOf = (t: T, board: BoardInWords, reason: string): string[] => {
-  const spoken = said(t, board, reason)
+  const spoken = said(t, board, knownReason(t, reason) ?? reason)
   return spoken === '' ? [] : [asSentence(t('programme.moment.reason', { reason: spoken }))]
 }
 

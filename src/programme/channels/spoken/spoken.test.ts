@@ -46,6 +46,17 @@ test('the page to read aloud says each moment as a sentence, without abbreviatio
   for (const sentence of said) assert.doesNotMatch(sentence, /[€&/<>–*]|\bu\b|\bdi\b/)
 })
 
+test('a sentence that ends in Latin words gets one full stop in Arabic, and a reason of the desk is said in Arabic too', async () => {
+  await world.sql(`update site set translations = jsonb_build_object('ar', jsonb_build_object('bus', 'اسأل في STEK.'))`)
+  await world.sql(`update exception set reason = 'Het weer' where cancelled_at is not null`)
+  const said = paragraphs(await world.text('/ar/kalmthout/voorlezen')).join('\n')
+  assert.match(said, /اسأل في STEK\.\u2069?/)
+  assert.doesNotMatch(said, /\.[\u2068\u2069]?\./)
+  assert.match(said, /الطقس/)
+  assert.doesNotMatch(said, /weer/)
+  await world.sql(`update exception set reason = 'de les is vol' where cancelled_at is not null`)
+})
+
 test('when the day is over the page says that nothing more comes today', async () => {
   world.test.clock.moveTo('2026-11-24T16:00:00+01:00')
   const said = paragraphs(await world.text('/kalmthout/voorlezen'))

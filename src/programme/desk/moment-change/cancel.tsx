@@ -116,7 +116,8 @@ export function mountCancelMoment(app: Hono<Env>, house: House): void {
     const subject = await momentAtWork(c, house)
     if (subject instanceof Response) return subject
     // One tap for what has to go fast, on a phone: the first page is what visitors will see and who hears of it.
-    if (c.req.query('reden') === 'weer') return take(c, subject, { ...fresh(subject), reason: subject.work.t('desk.moment.weather') }, 'af')
+    if (c.req.query('reden') === 'weer')
+      return take(c, subject, { ...fresh(subject), reason: subject.work.t('programme.reasons.weather') }, 'af')
     return page(c, subject, fresh(subject))
   })
   // There is nothing to fill in: the first page is what visitors will see.

@@ -73,6 +73,20 @@ export function Counters({ subject, sleutel }: { subject: Subject; sleutel: stri
   )
 }
 
+/** Which row, and what number; the names of both fields are those of the form around them. */
+function RowAndNumber(
+  props: Pick<Typing, 'typed' | 'refusals'> & Pick<Subject, 'ownRows'> & { t: T; row: string; number: string; label: string },
+) {
+  const { t, ownRows, row, number, label, ...common } = props
+  const options = rowsToCount(t, ownRows).map(({ counted, label: words }) => ({ value: counted, words }))
+  return (
+    <div class="row">
+      <Select t={t} {...common} name={row} label={t('tally.type.row')} options={options} />
+      <TextField t={t} {...common} name={number} label={label} inputMode="numeric" autoComplete="off" />
+    </div>
+  )
+}
+
 type Typing = { subject: Subject; sleutel: string; typed: Typed; refusals: Refusals }
 
 /** A number typed instead of tapped: two fields and a button. */
@@ -84,25 +98,7 @@ export function TypeNumber({ subject, sleutel, typed, refusals }: Typing) {
       <h2>{t('tally.type.title')}</h2>
       <Form token={frame.token} action={tallyPaths.moment(stek.slug, moment.slotId, moment.plannedDate)}>
         <input type="hidden" name="sleutel" value={sleutel} />
-        <div class="row">
-          <Select
-            t={t}
-            name="rij"
-            label={t('tally.type.row')}
-            typed={typed}
-            refusals={refusals}
-            options={rowsToCount(t, ownRows).map(({ counted, label }) => ({ value: counted, words: label }))}
-          />
-          <TextField
-            t={t}
-            name="aantal"
-            label={t('tally.type.number')}
-            typed={typed}
-            refusals={refusals}
-            inputMode="numeric"
-            autoComplete="off"
-          />
-        </div>
+        <RowAndNumber t={t} ownRows={ownRows} typed={typed} refusals={refusals} row="rij" number="aantal" label={t('tally.type.number')} />
         <button type="submit" class="second">
           {t('tally.type.save')}
         </button>
@@ -122,25 +118,15 @@ export function Correct({ subject, sleutel, typed, refusals, late }: Typing & { 
       {late && <p>{t('tally.correct.late')}</p>}
       <Form token={frame.token} action={tallyPaths.moment(stek.slug, moment.slotId, moment.plannedDate)}>
         <input type="hidden" name="sleutel" value={sleutel} />
-        <div class="row">
-          <Select
-            t={t}
-            name="rechtzetRij"
-            label={t('tally.type.row')}
-            typed={typed}
-            refusals={refusals}
-            options={rowsToCount(t, ownRows).map(({ counted, label }) => ({ value: counted, words: label }))}
-          />
-          <TextField
-            t={t}
-            name="juist"
-            label={t('tally.correct.number')}
-            typed={typed}
-            refusals={refusals}
-            inputMode="numeric"
-            autoComplete="off"
-          />
-        </div>
+        <RowAndNumber
+          t={t}
+          ownRows={ownRows}
+          typed={typed}
+          refusals={refusals}
+          row="rechtzetRij"
+          number="juist"
+          label={t('tally.correct.number')}
+        />
         <TextField
           t={t}
           name="reden"

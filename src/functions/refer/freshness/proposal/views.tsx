@@ -29,7 +29,12 @@ export function ProposalView(props: {
               <b>{t(`stillright.label.${field}` as TextKey)}:</b> <bdi>{text}</bdi>
             </p>
           ))}
-          <p class="hint">{t('guidedesk.proposal.byHand')}</p>
+          <p class="hint">
+            {t('guidedesk.proposal.byHand')}{' '}
+            <a href={props.back} target="_blank" rel="noopener">
+              {t('guidedesk.proposal.openBeside')}
+            </a>
+          </p>
         </div>
       )}
       <Form token={props.token} action={props.action}>

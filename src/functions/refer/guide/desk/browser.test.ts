@@ -4,7 +4,7 @@ import pg from 'pg'
 import type { Browser, Page } from 'playwright-core'
 import { hashOf, newToken } from '../../../../platform/sessions/tokens.ts'
 import { openBrowser } from '../../../../test/browser.ts'
-import { projectFile } from '../../../../test/database.ts'
+import { axeFaults, sticksOut } from '../../../../test/faults.ts'
 import { type WholeHouse, wholeHouse } from '../../../../test/running.ts'
 
 let house: WholeHouse
@@ -41,13 +41,8 @@ after(async () => {
 
 async function faults(page: Page, shot: string): Promise<string[]> {
   if (process.env.STEK_SHOTS) await page.screenshot({ path: `${process.env.STEK_SHOTS}/${shot}.png`, fullPage: true })
-  await page.evaluate(projectFile('node_modules/axe-core/axe.min.js'))
-  const { violations } = (await page.evaluate('axe.run(document)')) as { violations: { id: string; nodes: { html: string }[] }[] }
-  const wide = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')
-  return [
-    ...violations.map(({ id: rule, nodes }) => `${shot} ${rule} ${nodes[0]?.html.slice(0, 160)}`),
-    ...(wide ? [`${shot} sticks out`] : []),
-  ]
+  const found = [...(await axeFaults(page)), ...((await sticksOut(page)) ? ['sticks out'] : [])]
+  return found.map((fault) => `${shot} ${fault}`)
 }
 
 test('REFER-3 an organisation answers and a worker takes over, on a small phone, without script and without a cookie', async () => {

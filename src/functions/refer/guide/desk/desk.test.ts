@@ -123,6 +123,69 @@ test('one press says that an entry was looked at today', async () => {
   ])
 })
 
+test('after one press in the list somebody is where they were, to go on with the next', async () => {
+  const id = await world.addService({ name: 'Twintigste' })
+  const answer = await leader().post(at(`/${id}/nagekeken`), { toon: 'mend', q: 'twin', vanaf: '10' })
+  const back = new URL(answer.headers.get('location') ?? '', 'http://stek.example').searchParams
+  assert.deepEqual([back.get('toon'), back.get('q'), back.get('vanaf'), back.get('gedaan')], ['mend', 'twin', '10', 'Twintigste'])
+})
+
+test('what to mend leads to the very field, and a saved entry may count as looked at with the same press', async () => {
+  const id = await world.addService({ name: 'Zonder Nummer' })
+  const html = await (await leader().get(at(`/${id}`))).text()
+  for (const [, field] of html.matchAll(/<a href="#(f-\w+)">/g)) assert.ok(html.includes(`id="${field}"`), `${field} is there`)
+  assert.match(html, /<a href="#f-phone">/)
+  assert.match(html, new RegExp(`href="/werk/overdracht\\?stek=wuustwezel(&amp;|&)dienst=${id}"`), 'a slip is one press away')
+  const looked = async () => (await world.rows('select phone, checked_on from service where service_id = $1', [id]))[0]
+  await type(at(`/${id}`), { phone: '03 333 33 33', step: 'save' })
+  assert.deepEqual(await looked(), { phone: '03 333 33 33', checked_on: null })
+  const answer = await type(at(`/${id}`), { phone: '03 333 33 34', step: 'checked' })
+  assert.match(answer.headers.get('location') ?? '', /gedaan=Zonder/)
+  assert.deepEqual(await looked(), { phone: '03 333 33 34', checked_on: '2026-11-24' })
+})
+
+test('a service of an organisation that is not there yet is added in one form, once', async () => {
+  const path = at('/nieuw')
+  const both = await type(path, { name: 'Eetplek', organisation: world.organisations.caw, newOrganisation: 'Buurtkeuken' })
+  assert.equal(both.status, 422)
+  assert.equal(formIn(await both.text()).newOrganisation, 'Buurtkeuken', 'what was typed stays')
+  const form = formIn(await (await leader().get(path)).text())
+  for (let times = 0; times < 2; times++)
+    assert.equal((await leader().post(path, { ...form, name: 'Eetplek', newOrganisation: 'Buurtkeuken' })).status, 303)
+  assert.equal((await type(path, { name: 'Kookles', newOrganisation: 'buurtkeuken' })).status, 303)
+  assert.deepEqual(
+    await world.rows(`select o.name as organisation, s.name from service s join organisation o using (stek_id, organisation_id)
+      where o.name ilike 'buurtkeuken' order by s.name`),
+    [
+      { organisation: 'Buurtkeuken', name: 'Eetplek' },
+      { organisation: 'Buurtkeuken', name: 'Kookles' },
+    ],
+  )
+  const partner = world.visits['partner-worker']
+  const own = formIn(await (await partner.get(path)).text())
+  assert.equal((await partner.post(path, { ...own, name: 'Van ons', organisation: '', newOrganisation: 'Nieuwe' })).status, 422)
+  assert.equal((await world.rows(`select from organisation where name = 'Nieuwe'`)).length, 0)
+})
+
+test('a closure that is sent twice is one closure, and hours beside a closure are asked about', async () => {
+  const id = await world.addService({ name: 'Dubbeldruk' })
+  const path = at(`/${id}/anders`)
+  const form = formIn(await (await leader().get(path)).text())
+  for (const until of ['24/12', '26/12', '26/12'])
+    assert.equal((await leader().post(path, { ...form, from: '24/12', until, message: 'Kerst' })).status, 303)
+  assert.deepEqual(await world.rows('select until_date from service_notice where service_id = $1', [id]), [{ until_date: '2026-12-26' }])
+  const other = await world.addService({ name: 'Van een ander' })
+  await leader().post(at(`/${other}/anders`), { ...form, from: '1/12', until: '2/12', message: 'Gekaapt' })
+  assert.equal(
+    (await world.rows(`select from service_notice where message = 'Gekaapt'`)).length,
+    0,
+    'the notice of one service is not moved by the form of another',
+  )
+  const odd = await type(path, { kind: 'closure', from: '1/12', start: '9', end: '12' })
+  assert.equal(odd.status, 422)
+  assert.match(wordsOn(await odd.text()), /Zijn het andere uren\?/)
+})
+
 test('a closure with dates stands by the service and can be taken away', async () => {
   const id = await world.addService({ name: 'Kerstdienst' })
   assert.equal((await type(at(`/${id}/anders`), { kind: 'closure', from: '24/12', until: '2/1', message: 'Kerstvakantie' })).status, 303)

@@ -10,7 +10,6 @@ export const guideCss =
 .score .all{fill:var(--line)}
 .wants{margin:0;padding-inline-start:1.2rem;display:grid;gap:.25rem}
 .entry{background:var(--card);border:1px solid var(--line);border-radius:var(--r);padding:1rem}
-.entry details.group{border:0;padding:0}
 .tabs{display:flex;flex-wrap:wrap;gap:.5rem;list-style:none;margin:0;padding:0}
 .tabs a[aria-current]{background:var(--sun);border-color:var(--ink);font-weight:700}
 .head-of a{display:inline-flex;align-items:center;min-block-size:2.75rem}

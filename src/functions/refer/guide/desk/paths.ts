@@ -8,6 +8,18 @@ export const listShows = ['phone', 'proposals', 'mend', 'week', 'ended'] as cons
 /** One of the lists of the desk. */
 export type ListShows = (typeof listShows)[number]
 
+/** Where in the list somebody was, as a form carried it along: to come back there after one press. */
+export function listIn(typed: Readonly<Record<string, string | readonly string[] | undefined>>): {
+  toon?: ListShows
+  q?: string
+  vanaf?: number
+} {
+  const text = (name: string) => [typed[name] ?? ''].flat()[0] ?? ''
+  const toon = listShows.find((one) => one === text('toon'))
+  const [q, from] = [text('q').slice(0, 100), Number.parseInt(text('vanaf'), 10)]
+  return { ...(toon && { toon }), ...(q && { q }), ...(from > 0 && { vanaf: from }) }
+}
+
 /** The addresses of the desk of the services guide; each names its stek. */
 export const guideDeskPaths = {
   list: (stek: string, parts: { q?: string; toon?: ListShows; vanaf?: number; gedaan?: string } = {}) =>

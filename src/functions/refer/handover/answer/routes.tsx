@@ -8,14 +8,17 @@ import type { Language } from '../../../../platform/i18n/languages.ts'
 import { inLanguage } from '../../../../ui/page.tsx'
 import { wordsIn } from '../../../../ui/words-in.ts'
 import { codeSeal, hashOf } from '../codes.ts'
-import { allServices } from '../guide.ts'
-import { readMessage, withdraw } from '../message/message.ts'
+import { servicesToPassOnTo } from '../guide.ts'
+import { readMessage } from '../message/message.ts'
+import { onePressPerPage } from '../message/pressed-twice.ts'
 import { handoverPaths } from '../paths.ts'
 import { keepAnswer } from '../queries.ts'
 import { type Opened, openWith, seenWith, whenIn } from '../read.ts'
+import { withdraw } from '../withdraw.ts'
 import { answerForm } from './form.ts'
 import { judgeAnswer, mayAnswer } from './rules.ts'
-import { ownPage, readPage, servicePage } from './views.tsx'
+import { servicePage } from './service-views.tsx'
+import { ownPage, readPage } from './views.tsx'
 
 /** The codes of slips, for the page where every code is typed. */
 export const handoverCodes = (house: House): CodeReader => ({
@@ -31,16 +34,18 @@ export const handoverCodes = (house: House): CodeReader => ({
 export function mountAnswer(app: Hono<Env>, house: House, language: Language): void {
   const t = wordsIn(house, language)
   const zone = house.settings.timeZone
-  const servicesOf = (stekId: string) => house.database.reading(stekId, (tx) => allServices(tx, stekId, whenIn(house).today))
+  const onePress = onePressPerPage()
+  const servicesOf = ({ stekId, handover }: Opened) =>
+    house.database.reading(stekId, (tx) => servicesToPassOnTo(tx, stekId, handover, whenIn(house).today))
   const closed = (c: Context<Env>) => askCode(c, house, language, {}, { closed: true })
 
-  const show = async (c: Context<Env>, opened: Opened, seal: string, wrong?: 'outcome' | 'barrier', typed: Record<string, string> = {}) => {
+  const show = async (c: Context<Env>, opened: Opened, seal: string, wrong?: 'outcome' | 'barrier') => {
     const props = { t, language, zone, handover: opened.handover, seal, token: c.get('formToken'), done: c.req.query('gedaan') }
     if (opened.side === 'own') return privateDocument(c, ownPage(props))
     const { now } = whenIn(house)
     const may = mayAnswer(opened.handover, now)
-    const services = may ? await servicesOf(opened.stekId) : []
-    return privateDocument(c, servicePage({ ...props, services, may, wrong, typed, now }), wrong ? 422 : 200)
+    const services = may ? await servicesOf(opened) : []
+    return privateDocument(c, servicePage({ ...props, services, may, wrong }), wrong ? 422 : 200)
   }
 
   app.get('/code/overdracht', async (c) => {
@@ -67,15 +72,15 @@ export function mountAnswer(app: Hono<Env>, house: House, language: Language): v
       return draft.wat === 'alles-weg' ? seeOther(c, inLanguage(language, '/code/gewist')) : back('bericht')
     }
     if (draft.wat === 'lees') {
-      const said = await readMessage(house, opened)
+      const said = await onePress(draft.k, () => readMessage(house, opened))
       return privateDocument(c, readPage({ t, language, zone, handover: opened.handover, said, seal: codeSeal(house, opened.code) }))
     }
-    const services = await servicesOf(opened.stekId)
+    const services = await servicesOf(opened)
     const judged = judgeAnswer(
       draft,
       services.map(({ serviceId }) => serviceId),
     )
-    if ('wrong' in judged) return show(c, opened, draft.k, judged.wrong, { outcome: draft.outcome, barrier: draft.barrier })
+    if ('wrong' in judged) return show(c, opened, draft.k, judged.wrong)
     const kept = await house.database.inStek({ personId: null }, opened.stekId, async (tx) => {
       await bringCode(tx, hashOf(house, opened.code))
       return keepAnswer(tx, judged.answer, house.clock.now())

@@ -1,26 +1,23 @@
 import { codeDocument, type PageProps } from '../../../../place/code/page.tsx'
-import { Choices, ErrorSummary, Form, type Refusals, Select } from '../../../../ui/fields.tsx'
-import { Icon } from '../../../../ui/icons.tsx'
+import { Form } from '../../../../ui/fields.tsx'
 import { type Document, inLanguage } from '../../../../ui/page.tsx'
-import type { FoundService } from '../guide.ts'
-import { barriers, type Handover, outcomes } from '../handover.ts'
+import { type Handover, isGone } from '../handover.ts'
 import { handoverCss } from '../look.ts'
 import { handoverPaths } from '../paths.ts'
 import { lastDayWords, placeWords, whenWords } from '../words.ts'
 
-type Props = PageProps & { handover: Handover; zone: string; seal: string }
-type Asking = Props & { token: string; done: string | undefined }
+/** What the pages behind a code of a slip are given. */
+export type Props = PageProps & { handover: Handover; zone: string; seal: string }
+/** The same, for a page with forms; `done` is what was just done. */
+export type Asking = Props & { token: string; done: string | undefined }
 
-/** Where and when, who walks along; nothing about who comes, because nobody wrote that down. */
-function Facts({ t, language, handover, zone, forService }: Props & { forService: boolean }) {
+/** Where and when, who walks along; nothing about who goes, because nobody wrote that down. */
+function Facts({ t, language, handover, zone }: Props) {
   const { place, companion, endsAt } = handover
   const facts: [string, string][] = [
     [t('handover.seen.when'), whenWords(t, language, handover)],
     [t('handover.seen.where'), place ? placeWords(place) : ''],
-    forService
-      ? [t('handover.comes.label'), t(`handover.comes.${companion}`)]
-      : [t('handover.slip.with'), t(`handover.companion.${companion}`)],
-    [t('handover.seen.theme'), forService ? t(`handover.theme.${handover.theme}`) : ''],
+    [t('handover.slip.with'), t(`handover.companion.${companion}`)],
     [t('handover.seen.until'), lastDayWords(language, endsAt, zone)],
   ]
   return (
@@ -38,7 +35,7 @@ function Facts({ t, language, handover, zone, forService }: Props & { forService
 }
 
 /** What the service answered, for both. */
-function Said({ t, handover }: Pick<Props, 't' | 'handover'>) {
+export function Said({ t, handover }: Pick<Props, 't' | 'handover'>) {
   const { outcome, barrier, passedTo } = handover
   return (
     <p class="good">
@@ -59,10 +56,12 @@ function Said({ t, handover }: Pick<Props, 't' | 'handover'>) {
   )
 }
 
-const Gone = ({ t, handover }: Pick<Props, 't' | 'handover'>) =>
-  handover.service === null || handover.service.stopped ? <p class="gentle">{t('handover.seen.noService')}</p> : null
+/** That the service is not there any more, where it is so. */
+export const Gone = ({ t, handover }: Pick<Props, 't' | 'handover'>) =>
+  isGone(handover) ? <p class="gentle">{t('handover.seen.noService')}</p> : null
 
-function OneButton({ language, seal, token, wat, words, look }: Asking & { wat: string; words: string; look: string }) {
+/** A form of one button. */
+export function OneButton({ language, seal, token, wat, words, look }: Asking & { wat: string; words: string; look: string }) {
   return (
     <Form token={token} action={inLanguage(language, handoverPaths.seen(seal))}>
       <input type="hidden" name="k" value={seal} />
@@ -77,20 +76,21 @@ function OneButton({ language, seal, token, wat, words, look }: Asking & { wat: 
 export function ownPage(props: Asking): Document {
   const { t, handover, done } = props
   const { message } = handover
+  const isOver = handover.tookMessageAt !== null && (message === null || (isGone(handover) && !message.readAt))
   return codeDocument(props, {
     title: t('handover.own.title'),
     css: handoverCss,
     children: (
       <>
-        {done === 'bericht' && (
-          <p role="status" class="good">
+        {isOver && (
+          <p role={done === 'bericht' ? 'status' : undefined} class="good">
             {t('handover.own.messageGone')}
           </p>
         )}
         <Gone t={t} handover={handover} />
         <Said t={t} handover={handover} />
-        <Facts {...props} forService={false} />
-        {message && (
+        <Facts {...props} />
+        {message && !isOver && (
           <section class="care">
             <h2>{t('handover.own.messageTitle')}</h2>
             <p>{t(message.readAt ? 'handover.own.messageRead' : 'handover.own.messageWaits')}</p>
@@ -105,102 +105,6 @@ export function ownPage(props: Asking): Document {
           <OneButton {...props} wat="alles-weg" words={t('handover.own.stop')} look="second away" />
         </section>
         <p>{t('handover.own.nothing')}</p>
-      </>
-    ),
-  })
-}
-
-/** What the service sees with the code that was torn off: the moment, a message if there is one, and four answers. */
-export function servicePage(
-  props: Asking & {
-    services: readonly FoundService[]
-    may: boolean
-    wrong: 'outcome' | 'barrier' | undefined
-    typed: Record<string, string>
-    now: Temporal.Instant
-  },
-): Document {
-  const { t, language, handover, seal, token, services, may, wrong, done, typed } = props
-  const { message, service } = handover
-  const readable = message && !(message.readable === 'once' && message.readAt) && service && !service.stopped
-  const refusals: Refusals = wrong ? { [wrong]: t(`handover.wrong.${wrong}`) } : {}
-  const common = { t, refusals }
-  return codeDocument(props, {
-    title: t('handover.service.title'),
-    css: handoverCss,
-    children: (
-      <>
-        {done === 'antwoord' && (
-          <p role="status" class="good">
-            {t('handover.service.thanks')}
-          </p>
-        )}
-        {done === 'te-laat' && (
-          <p role="status" class="gentle">
-            {t('handover.service.late')}
-          </p>
-        )}
-        <Gone t={t} handover={handover} />
-        {handover.outcome && <Said t={t} handover={handover} />}
-        {may && (
-          <>
-            <p>{t('handover.service.text')}</p>
-            <Facts {...props} forService={true} />
-          </>
-        )}
-        {readable && (
-          <section class="care">
-            <h2>{t('handover.service.messageTitle')}</h2>
-            <p>
-              {message.readable === 'once'
-                ? t('handover.service.messageOnce')
-                : t('handover.service.messageUntil', { day: lastDayWords(language, message.untilAt, props.zone) })}
-            </p>
-            <OneButton {...props} wat="lees" words={t('handover.service.read')} look="big" />
-          </section>
-        )}
-        {may && (
-          <section>
-            <h2>{t('handover.service.answerTitle')}</h2>
-            <ErrorSummary {...common} />
-            <Form token={token} action={inLanguage(language, handoverPaths.seen(seal))}>
-              <input type="hidden" name="k" value={seal} />
-              <Choices
-                {...common}
-                name="outcome"
-                label={t('handover.service.outcome')}
-                typed={{ outcome: typed.outcome ?? handover.outcome ?? '' }}
-                options={outcomes.map((one) => ({ value: one, words: t(`handover.outcome.${one}`) }))}
-              />
-              <Select
-                {...common}
-                name="barrier"
-                label={t('handover.service.barrier')}
-                hint={t('handover.service.barrierHint')}
-                typed={{ barrier: typed.barrier ?? handover.barrier ?? '' }}
-                empty={t('handover.service.choose')}
-                options={barriers.map((one) => ({ value: one, words: t(`handover.barrier.${one}`) }))}
-              />
-              {services.length > 0 && (
-                <Select
-                  {...common}
-                  name="naar"
-                  label={t('handover.service.passedTo')}
-                  optional
-                  typed={{}}
-                  empty={t('handover.service.choose')}
-                  options={services.map(({ serviceId, name, organisation }) => ({ value: serviceId, words: `${name} (${organisation})` }))}
-                />
-              )}
-              <button type="submit" class="big main" name="wat" value="antwoord">
-                <Icon name="check" />
-                {t('handover.service.send')}
-              </button>
-            </Form>
-            <p class="soft">{t('handover.service.noNames')}</p>
-          </section>
-        )}
-        {!may && done === undefined && <p>{t('handover.service.closed')}</p>}
       </>
     ),
   })

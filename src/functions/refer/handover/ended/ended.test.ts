@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { wordsOn } from '../../../../test/desk-world.ts'
 import { type HandoverWorld, handoverWorld } from '../../../../test/handover-world.ts'
+import { barriers } from '../handover.ts'
 import type { OutcomeCount } from './queries.ts'
 import { doorsOf, oftenInTheWay, settledBefore } from './rules.ts'
 
@@ -44,9 +45,40 @@ test('a small month is told together with the next, never alone', () => {
   assert.equal(door?.shown.total, 9, 'July with August; September waits')
 })
 
-test('what stands in the way often is said without a number', () => {
-  assert.deepEqual(oftenInTheWay([row('2026-07-01', 'no-help', 4)]), [])
-  assert.deepEqual(oftenInTheWay([row('2026-07-01', 'no-help', 4), row('2026-08-01', 'no-help', 1, 'Ander')]), ['waiting-list'])
+function* threeWithin(all: number): Generator<number[]> {
+  for (let one = 0; one <= all; one += 1)
+    for (let two = 0; one + two <= all; two += 1) for (let three = 0; one + two + three <= all; three += 1) yield [one, two, three]
+}
+
+const often = (rows: OutcomeCount[]) => oftenInTheWay(doorsOf(rows, '2026-10-01'))
+
+test('what stands in the way often is said without a number, and never of a door whose numbers stay hidden', () => {
+  assert.deepEqual(often([row('2026-07-01', 'no-help', 4)]), [])
+  assert.deepEqual(often([row('2026-07-01', 'no-help', 5)]), [], 'all five of them would be known')
+  const helped = [row('2026-08-01', 'arrived', 20), row('2026-08-01', 'passed-on', 20), row('2026-08-01', 'not-yet', 20)]
+  assert.deepEqual(often([...helped, row('2026-08-01', 'no-help', 9)]), ['waiting-list'])
+  assert.deepEqual(often([...helped, row('2026-08-01', 'no-help', 4), row('2026-09-01', 'no-help', 4, 'Ander')]), [])
+})
+
+test('who knows how it is told what stands in the way, finds at least five possible numbers for each thing', () => {
+  const worlds = new Map<string, number[][]>()
+  const names = ['waiting-list', 'language', 'digital'] as const
+  const others = barriers.filter((barrier) => !names.some((name) => name === barrier))
+  for (let all = 5; all <= 20; all += 1)
+    for (const counts of threeWithin(all)) {
+      const rest = all - counts.reduce((so, count) => so + count, 0)
+      const spread = others.map((barrier, at) => [barrier, Math.floor((rest + at) / others.length)] as const)
+      const notHelped = [...names.map((name, at) => [name, counts[at] ?? 0] as const), ...spread].map(([barrier, count]) => ({
+        ...row('2026-08-01', 'no-help', count),
+        barrier,
+      }))
+      const looks = `${all}: ${oftenInTheWay([{ notHelped }])}`
+      worlds.set(looks, [...(worlds.get(looks) ?? []), counts])
+    }
+  assert.ok([...worlds.keys()].some((looks) => looks.includes('language')))
+  for (const [looks, possible] of worlds)
+    for (const at of names.keys())
+      assert.ok(new Set(possible.map((counts) => counts[at])).size >= 5, `${looks}: ${names[at]} is known too well`)
 })
 
 let world: HandoverWorld

@@ -16,7 +16,8 @@ export function mountEnded(app: Hono<Env>, house: House): void {
     const before = settledBefore(whenIn(house).today)
     const { stekId } = work.stek
     const counted = await house.database.inStek(work.actor, stekId, (tx) => outcomesOf(tx, stekId, before))
-    const children = <DoorsPage work={work} doors={doorsOf(counted, before)} often={oftenInTheWay(counted)} />
+    const doors = doorsOf(counted, before)
+    const children = <DoorsPage work={work} doors={doors} often={oftenInTheWay(doors)} />
     return deskPage(c, work, { title: work.t('handover-desk.doors.title'), css: handoverCss, children })
   })
 }

@@ -6,8 +6,11 @@ import type { OutcomeCount } from './queries.ts'
 export const doorKeys = ['unknown', 'arrived', 'passed-on', 'no-help'] as const
 export type DoorKey = (typeof doorKeys)[number]
 
-/** One door: what became of the handovers to it, as far as that may be told. */
-export type Door = { serviceId: string; service: string; shown: Shown<DoorKey> }
+/**
+ * One door: what became of the handovers to it, as far as that may be told. `notHelped` is what the number of who was not helped is made
+ * of where it is told; for `oftenInTheWay`, never shown as it is.
+ */
+export type Door = { serviceId: string; service: string; shown: Shown<DoorKey>; notHelped: readonly OutcomeCount[] }
 
 const keyOf = (outcome: OutcomeCount['outcome']): DoorKey => (outcome === 'not-yet' ? 'unknown' : outcome)
 
@@ -37,13 +40,27 @@ export function doorsOf(counted: readonly OutcomeCount[], before: string): Door[
     const told = stretches(rows, (together) => total(together) >= SMALLEST_SHOWN).map((stretch) => {
       const parts: Record<DoorKey, number> = { unknown: 0, arrived: 0, 'passed-on': 0, 'no-help': 0 }
       for (const { outcome, count } of stretch.rows.flat()) parts[keyOf(outcome)] += count
-      return suppress(parts, doorKeys)
+      return { rows: stretch.rows.flat(), shown: suppress(parts, doorKeys) }
     })
-    if (told.length > 0) doors.push({ serviceId, service, shown: sumOfShown(told, doorKeys) })
+    if (told.length === 0) continue
+    const shown = sumOfShown(
+      told.map((stretch) => stretch.shown),
+      doorKeys,
+    )
+    const notHelped = told.filter((stretch) => stretch.shown.parts['no-help'] !== null).flatMap((stretch) => stretch.rows)
+    doors.push({ serviceId, service, shown, notHelped: notHelped.filter(({ outcome }) => outcome === 'no-help') })
   }
   return doors.sort((one, other) => one.service.localeCompare(other.service, 'nl'))
 }
 
-/** What stood in the way at least five times, always in the same order and without a number, so that it cannot be laid beside the doors. */
-export const oftenInTheWay = (counted: readonly OutcomeCount[]): Barrier[] =>
-  barriers.filter((barrier) => counted.filter((row) => row.barrier === barrier).reduce((so, { count }) => so + count, 0) >= SMALLEST_SHOWN)
+/**
+ * What stood in the way at least five times, always in the same order and without a number. Counted only where the number of who was not
+ * helped is told, and no more of them than leave four over: if five were not helped and one thing is named, all five met it, and nobody
+ * anything else. So for each thing at least five values stay possible, named or not (tested by trying all small tables).
+ */
+export function oftenInTheWay(doors: readonly Pick<Door, 'notHelped'>[]): Barrier[] {
+  const rows = doors.flatMap(({ notHelped }) => notHelped)
+  const sum = (some: readonly OutcomeCount[]) => some.reduce((so, { count }) => so + count, 0)
+  const often = barriers.filter((barrier) => sum(rows.filter((row) => row.barrier === barrier)) >= SMALLEST_SHOWN)
+  return often.slice(0, Math.max(0, Math.floor((sum(rows) - (SMALLEST_SHOWN - 1)) / SMALLEST_SHOWN)))
+}

@@ -13,8 +13,8 @@ export function DoorsPage({ work, doors, often }: { work: Work; doors: readonly 
       <p>{t('handover-desk.doors.text')}</p>
       {doors.length === 0 && <p class="mild">{t('handover-desk.doors.none')}</p>}
       {doors.length > 0 && (
-        <section class="wide-table" aria-label={t('handover-desk.doors.title')} tabindex={0}>
-          <table class="shown">
+        <section class="part">
+          <table class="diff">
             <thead>
               <tr>
                 <th scope="col">{t('handover-desk.doors.service')}</th>
@@ -29,9 +29,9 @@ export function DoorsPage({ work, doors, often }: { work: Work; doors: readonly 
                 <tr>
                   <th scope="row">{service}</th>
                   {doorKeys.toReversed().map((key) => (
-                    <td>{number(shown.parts[key])}</td>
+                    <td data-of={t(`handover-desk.doors.${key}`)}>{number(shown.parts[key])}</td>
                   ))}
-                  <td>{number(shown.total)}</td>
+                  <td data-of={t('handover-desk.doors.total')}>{number(shown.total)}</td>
                 </tr>
               ))}
             </tbody>

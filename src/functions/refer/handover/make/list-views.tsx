@@ -121,6 +121,7 @@ function OpenOne({ work, handover, zone }: { work: Work; handover: Handover; zon
       </div>
       <details>
         <summary>{t('handover-desk.open.erase')}</summary>
+        <p class="soft">{t('handover-desk.open.eraseText')}</p>
         <p class="acts">
           {message && !message.readAt && away('bericht', t('handover-desk.open.takeMessage'))}
           {away('alles', t('handover-desk.open.takeAll'))}

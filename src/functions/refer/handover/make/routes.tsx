@@ -11,15 +11,16 @@ import { sentencesOf } from '../../../../programme/forms/sentences.ts'
 import { type Refusals, type Typed, typedText } from '../../../../ui/fields.tsx'
 import { presentOf } from '../../presence/present.ts'
 import { contactsOf } from '../../presence/queries.ts'
-import { codesOf, hashOf, newSeed, seedIn, slipSeal } from '../codes.ts'
+import { codesOf, hashOf, newSeed, seedAnew, seedIn, slipSeal } from '../codes.ts'
 import { type GuideService, serviceFor, servicesFor } from '../guide.ts'
 import { handoverCss } from '../look.ts'
 import { handoverPaths } from '../paths.ts'
-import { keepBounce, keepHandover, openHandovers, takeAway } from '../queries.ts'
+import { keepBounce, keepHandover, openHandovers, saysTheSame } from '../queries.ts'
 import { slipWith, whenIn } from '../read.ts'
+import { withdrawAtDesk } from '../withdraw.ts'
 import { slipForm } from './form.ts'
 import { ListPage } from './list-views.tsx'
-import { endOf, judgeSlip } from './rules.ts'
+import { endOf, judgeSlip, type Slip } from './rules.ts'
 import { MadePage, SlipFormPage } from './views.tsx'
 
 /** `/werk/overdracht`: choose a service, make a slip, and see how the open ones stand. */
@@ -59,6 +60,27 @@ export function mountMake(app: Hono<Env>, house: House): void {
       ? house.database.reading(work.stek.stekId, (tx) => serviceFor(tx, work.stek.stekId, serviceId, whenIn(house).today))
       : Promise.resolve(undefined)
 
+  /** Keeps a slip with the codes of a seed; false when the slip of these codes says something else: somebody went back and changed the form. */
+  const keep = async (work: Work, slip: Slip & { serviceId: string }, seed: string, now: Temporal.Instant): Promise<boolean> => {
+    const codes = codesOf(house, seed)
+    const made = {
+      ...slip,
+      handoverId: house.newId(),
+      ownHash: hashOf(house, codes.own),
+      serviceHash: hashOf(house, codes.service),
+      createdAt: now,
+      endsAt: endOf(now),
+    }
+    const { stekId } = work.stek
+    try {
+      await house.database.inStek(work.actor, stekId, (tx) => keepHandover(tx, stekId, made))
+      return true
+    } catch (thrown) {
+      if (brokenConstraint(thrown) !== 'handover_by_own_code') throw thrown
+      return house.database.inStek(work.actor, stekId, (tx) => saysTheSame(tx, stekId, made))
+    }
+  }
+
   app.get('/werk/overdracht', async (c) => {
     const work = await atWork(c, house, 'handover.make')
     if (work instanceof Response) return work
@@ -82,25 +104,13 @@ export function mountMake(app: Hono<Env>, house: House): void {
     if (!service) return notFoundAtWork(c, house)
     const judged = judgeSlip(draft, service, today)
     if ('refusals' in judged) return form(c, work, service, typed, sentencesOf(work.t, judged.refusals))
-    const seed = seedIn(house, draft.sleutel) ?? newSeed()
-    const codes = codesOf(house, seed)
     const { stekId, slug } = work.stek
-    const made = {
-      ...judged.slip,
-      handoverId: house.newId(),
-      serviceId: service.serviceId,
-      ownHash: hashOf(house, codes.own),
-      serviceHash: hashOf(house, codes.service),
-      createdAt: now,
-      endsAt: endOf(now),
-    }
-    try {
-      await house.database.inStek(work.actor, stekId, (tx) => keepHandover(tx, stekId, made))
-    } catch (thrown) {
-      // The same form came twice; the other one did it.
-      if (brokenConstraint(thrown) !== 'handover_by_own_code') throw thrown
-    }
-    return seeOther(c, handoverPaths.made(slug, slipSeal(house, seed)))
+    const seed = seedIn(house, draft.sleutel) ?? newSeed()
+    const slip = { ...judged.slip, serviceId: service.serviceId }
+    if (await keep(work, slip, seed, now)) return seeOther(c, handoverPaths.made(slug, slipSeal(house, seed)))
+    const anew = seedAnew(seed, { ...slip, stekId })
+    await keep(work, slip, anew, now)
+    return seeOther(c, `${handoverPaths.made(slug, slipSeal(house, anew))}&gedaan=nieuw`)
   })
 
   app.get('/werk/overdracht/briefje', async (c) => {
@@ -110,7 +120,9 @@ export function mountMake(app: Hono<Env>, house: House): void {
     const slip = await slipWith(house, seal)
     if (!slip || slip.stekId !== work.stek.stekId) return seeOther(c, handoverPaths.list(work.stek.slug))
     const children = <MadePage work={work} slip={slip} seal={seal} zone={house.settings.timeZone} mayAsk={mayAsk(work)} />
-    return deskPage(c, work, { title: work.t('handover-desk.made.title'), css: handoverCss, children })
+    const page = { title: work.t('handover-desk.made.title'), css: handoverCss, children }
+    const told = ({ 'niet-mee': 'notAlong', nieuw: 'another' } as const)[c.req.query('gedaan') ?? '']
+    return deskPage(c, work, told ? { ...page, told: work.t(`handover-desk.told.${told}`) } : page)
   })
 
   app.post('/werk/overdracht/weg', async (c) => {
@@ -120,8 +132,7 @@ export function mountMake(app: Hono<Env>, house: House): void {
     const id = typedText(typed, 'briefje')
     const what = typedText(typed, 'wat') === 'bericht' ? 'message' : 'all'
     if (!isId(id)) return notFoundAtWork(c, house)
-    const key = await house.database.inStek(work.actor, work.stek.stekId, (tx) => takeAway(tx, id, what, house.clock.now()))
-    if (key) await house.keys.destroy(key)
+    await withdrawAtDesk(house, work.actor, work.stek.stekId, id, what)
     return seeOther(c, `${handoverPaths.list(work.stek.slug)}&gedaan=${what === 'message' ? 'bericht' : 'weg'}`)
   })
 

@@ -1,15 +1,17 @@
 import type { Work } from '../../../../place/person/at-work.ts'
+import { mayDo } from '../../../../place/person/rules.ts'
 import { directionOf, languages, ownNames } from '../../../../platform/i18n/languages.ts'
 import { saidIn } from '../../../../platform/i18n/said.ts'
 import { themes } from '../../../../programme/offer/offer.ts'
 import { Check, Choices, ErrorSummary, Form, type Refusals, Select, TextField, type Typed, typedText } from '../../../../ui/fields.tsx'
 import { Icon } from '../../../../ui/icons.tsx'
 import { inLanguage } from '../../../../ui/page.tsx'
+import { guideDeskPaths } from '../../guide/desk/paths.ts'
 import type { PresentMoment } from '../../presence/present.ts'
 import type { Contact } from '../../presence/queries.ts'
 import type { Codes } from '../codes.ts'
 import type { GuideService } from '../guide.ts'
-import { companions } from '../handover.ts'
+import { companions, isGone } from '../handover.ts'
 import { handoverPaths } from '../paths.ts'
 import type { Opened } from '../read.ts'
 import { lastDayWords, placeWords, whenWords } from '../words.ts'
@@ -91,53 +93,62 @@ export function SlipFormPage(props: FormProps) {
       </p>
       <p class="mild">{t('handover-desk.make.nothing')}</p>
       <ErrorSummary refusals={refusals} t={t} />
-      <Form token={frame.token} action={handoverPaths.list(stek.slug)}>
-        <input type="hidden" name="dienst" value={service.serviceId} />
-        <input type="hidden" name="sleutel" value={typedText(typed, 'sleutel')} />
-        <div class="row">
-          <TextField {...common} name="date" label={t('handover-desk.make.day')} hint={t('handover-desk.make.dayHint')} optional />
-          <TextField {...common} name="time" label={t('handover-desk.make.hour')} hint={t('handover-desk.make.hourHint')} short optional />
-        </div>
-        {service.places.length > 0 && (
+      <div class="closer">
+        <Form token={frame.token} action={handoverPaths.list(stek.slug)}>
+          <input type="hidden" name="dienst" value={service.serviceId} />
+          <input type="hidden" name="sleutel" value={typedText(typed, 'sleutel')} />
+          <div class="row">
+            <TextField {...common} name="date" label={t('handover-desk.make.day')} hint={t('handover-desk.make.dayHint')} optional />
+            <TextField
+              {...common}
+              name="time"
+              label={t('handover-desk.make.hour')}
+              hint={t('handover-desk.make.hourHint')}
+              short
+              optional
+            />
+          </div>
+          {service.places.length > 0 && (
+            <Select
+              {...common}
+              name="place"
+              label={t('handover-desk.make.place')}
+              empty={t('handover-desk.make.noPlace')}
+              options={service.places.map((place) => ({ value: place.locationId, words: placeWords(place) }))}
+            />
+          )}
+          <Choices
+            {...common}
+            name="companion"
+            label={t('handover-desk.make.companion')}
+            options={companions.map((one) => ({ value: one, words: t(`handover-desk.companion.${one}`) }))}
+          />
           <Select
             {...common}
-            name="place"
-            label={t('handover-desk.make.place')}
-            empty={t('handover-desk.make.noPlace')}
-            options={service.places.map((place) => ({ value: place.locationId, words: placeWords(place) }))}
+            name="theme"
+            label={t('handover-desk.make.theme')}
+            hint={t('handover-desk.make.themeHint')}
+            empty={t('handover-desk.make.choose')}
+            options={ordered.map((one) => ({ value: one, words: t(`handover.theme.${one}`) }))}
           />
-        )}
-        <Choices
-          {...common}
-          name="companion"
-          label={t('handover-desk.make.companion')}
-          options={companions.map((one) => ({ value: one, words: t(`handover-desk.companion.${one}`) }))}
-        />
-        <Select
-          {...common}
-          name="theme"
-          label={t('handover-desk.make.theme')}
-          hint={t('handover-desk.make.themeHint')}
-          empty={t('handover-desk.make.choose')}
-          options={ordered.map((one) => ({ value: one, words: t(`handover.theme.${one}`) }))}
-        />
-        <Choices
-          {...common}
-          name="language"
-          label={t('handover-desk.make.language')}
-          options={languages.map((one) => ({ value: one, words: ownNames[one] }))}
-        />
-        <Check name="shows" label={t('handover-desk.make.shows')} hint={t('handover-desk.make.showsHint')} typed={typed} />
-        <div class="acts">
-          <button type="submit" class="big">
-            <Icon name="ticket" />
-            {t('handover-desk.make.send')}
-          </button>
-          <a class="act" href={handoverPaths.list(stek.slug)}>
-            {t('shell.form.cancel')}
-          </a>
-        </div>
-      </Form>
+          <Choices
+            {...common}
+            name="language"
+            label={t('handover-desk.make.language')}
+            options={languages.map((one) => ({ value: one, words: ownNames[one] }))}
+          />
+          <Check name="shows" label={t('handover-desk.make.shows')} hint={t('handover-desk.make.showsHint')} typed={typed} />
+          <div class="acts">
+            <button type="submit" class="big">
+              <Icon name="ticket" />
+              {t('handover-desk.make.send')}
+            </button>
+            <a class="act" href={handoverPaths.list(stek.slug)}>
+              {t('shell.form.cancel')}
+            </a>
+          </div>
+        </Form>
+      </div>
       <WhoKnowsWhom {...props} />
     </>
   )
@@ -174,7 +185,7 @@ export function MadePage(props: { work: Work; slip: Opened & { codes: Codes }; s
       <h1>{t('handover-desk.made.title')}</h1>
       <dl class="facts">
         <dt>{t('handover-desk.made.to')}</dt>
-        <dd>{handover.service?.name}</dd>
+        <dd>{handover.service?.name ?? t('handover-desk.open.noService')}</dd>
         <dt>{t('handover-desk.made.when')}</dt>
         <dd>{whenWords(t, 'nl', handover)}</dd>
         <dt>{t('handover-desk.made.where')}</dt>
@@ -184,8 +195,16 @@ export function MadePage(props: { work: Work; slip: Opened & { codes: Codes }; s
         <dt>{t('handover-desk.made.until')}</dt>
         <dd>{lastDayWords('nl', handover.endsAt, zone)}</dd>
       </dl>
+      {handover.service?.stopped && <p class="warn">{t('handover-desk.open.stopped')}</p>}
       {handover.onDate === null && handover.service && handover.service.phone === '' && (
-        <p class="warn">{t('handover-desk.made.noPhone')}</p>
+        <p class="warn">
+          {t('handover-desk.made.noPhone')}
+          {mayDo(work.signedIn, stek.stekId, 'guide.change') && (
+            <a href={`${guideDeskPaths.service(stek.slug, handover.service.serviceId)}#f-phone`} target="_blank" rel="noopener">
+              {t('guidedesk.addNumber')}
+            </a>
+          )}
+        </p>
       )}
       <div class="acts">
         <a class="big" href={slipIn(handoverPaths.slipPdf(seal))} lang="nl">
@@ -199,11 +218,11 @@ export function MadePage(props: { work: Work; slip: Opened & { codes: Codes }; s
       </div>
       <CodeBoxes work={work} codes={slip.codes} />
       <p class="mild">{t('handover-desk.made.once')}</p>
-      {mayAsk && (
+      {mayAsk && !isGone(handover) && (
         <section class="part">
           <h2>{t('handover-desk.made.messageTitle')}</h2>
-          {handover.message ? (
-            <p>{t('handover-desk.made.hasMessage')}</p>
+          {handover.tookMessageAt ? (
+            <p>{t(handover.message ? 'handover-desk.made.hasMessage' : 'handover-desk.made.messageOver')}</p>
           ) : (
             <>
               <p>{t('handover-desk.made.messageText')}</p>

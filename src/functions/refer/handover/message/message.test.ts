@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, beforeEach, test } from 'node:test'
+import { isId } from '../../../../platform/clock/identifiers.ts'
 import { poolOf } from '../../../../platform/database/connection.ts'
 import { openDatabase } from '../../../../platform/database/door.ts'
 import { readBackup } from '../../../../platform/database/portable/read.ts'
@@ -29,7 +30,7 @@ beforeEach(async () => {
 
 const keys = (): string[] => {
   const folder = world.test.house.settings.keysFolder
-  return existsSync(folder) ? readdirSync(folder) : []
+  return existsSync(folder) ? readdirSync(folder).filter(isId) : []
 }
 const reads = async (code: string) => {
   const { visit, html, address } = await world.opens(code)
@@ -93,6 +94,66 @@ test('a national number or an account number never goes along, and too much is t
     assert.equal(refused.status, 422, text.slice(0, 20))
     assert.match(wordsOn(await refused.text()), says)
   }
+})
+
+test('REFER-4 a slip takes one message, once: after it was taken back nothing goes along any more, and the desk is told why', async () => {
+  for (const takesBack of ['person', 'desk'] as const) {
+    const { seal, own, service, handoverId } = await world.slip()
+    await world.message(seal, TEXT, [1])
+    if (takesBack === 'person') {
+      const { visit, html, address } = await world.opens(own)
+      const done = await visit.post(address, { ...formIn(html), wat: 'bericht-weg' })
+      assert.match(wordsOn(await (await visit.get(done.headers.get('location') ?? '')).text()), /geen ander bericht meer mee/)
+    } else await world.visits.volunteer.post('/werk/overdracht/weg?stek=wuustwezel', { briefje: handoverId, wat: 'bericht' })
+    const page = wordsOn(await (await desk().get(handoverPaths.made('wuustwezel', seal))).text())
+    assert.match(page, /Het bericht is teruggenomen\..*nieuw briefje/)
+    assert.doesNotMatch(page, /Maak samen een bericht/)
+    const again = await desk().post(handoverPaths.message('wuustwezel', seal), {
+      text: TEXT,
+      zin1: 'ja',
+      readable: 'once',
+      given: 'spoken',
+      agreed: 'yes',
+      step: 'save',
+    })
+    assert.equal(again.status, 303)
+    assert.equal((await world.rows('select from sharing_consent')).length, 0, takesBack)
+    assert.deepEqual(keys(), [])
+    assert.doesNotMatch((await world.opens(service)).html, /value="lees"/)
+  }
+})
+
+test('a message form that is sent twice at once lets one message go along, with one key, and both times the same clear page', async () => {
+  const { seal, service } = await world.slip()
+  const address = handoverPaths.message('wuustwezel', seal)
+  const sent = {
+    ...formIn(await (await desk().get(address)).text()),
+    text: TEXT,
+    zin1: 'ja',
+    readable: 'once',
+    given: 'spoken',
+    agreed: 'yes',
+    step: 'save',
+  }
+  const answers = await Promise.all(Array.from({ length: 6 }, () => desk().post(address, sent)))
+  assert.deepEqual([...new Set(answers.map(({ status }) => status))], [303])
+  for (const answer of answers)
+    assert.match(wordsOn(await (await desk().get(answer.headers.get('location') ?? '')).text()), /Er gaat 1 bericht mee/)
+  assert.equal((await world.rows('select from sharing_consent')).length, 1)
+  assert.equal((await world.rows('select from handover_message')).length, 1)
+  assert.equal(keys().length, 1)
+  assert.match(await reads(service), /schulden/)
+})
+
+test('a message for a service that stopped while it was typed does not go along, and the desk is told', async () => {
+  const { seal } = await world.slip()
+  await world.test.owner.query(`update service set ended_on = '2026-11-24'`)
+  const address = handoverPaths.message('wuustwezel', seal)
+  const answer = await desk().post(address, { text: TEXT, zin1: 'ja', readable: 'once', given: 'spoken', agreed: 'yes', step: 'save' })
+  assert.equal(answer.status, 303)
+  assert.match(wordsOn(await (await desk().get(answer.headers.get('location') ?? '')).text()), /Er gaat geen bericht mee/)
+  assert.equal((await world.rows('select from sharing_consent')).length, 0)
+  assert.deepEqual(keys(), [])
 })
 
 test('two who press at once: one reads a message that may be read once', async () => {

@@ -1,8 +1,9 @@
 import { bringCode } from '../../../../platform/codes/bring.ts'
+import { brokenConstraint } from '../../../../platform/database/door.ts'
 import type { House } from '../../../../platform/http/house.ts'
 import { lockedText, unlockedText } from '../../../../platform/secrets/sealing.ts'
 import { type Codes, hashOf, plainCode } from '../codes.ts'
-import { takeAway } from '../queries.ts'
+import { isGone } from '../handover.ts'
 import type { Opened } from '../read.ts'
 import { keepWithConsent, lockedMessage, takeMessage } from './queries.ts'
 import type { AskedAs } from './rules.ts'
@@ -14,16 +15,17 @@ export type SaidYes = { sentences: readonly string[]; readable: 'once' | 'until'
 
 /**
  * Keeps the message to which the person said yes, sentence by sentence, for the service of the handover and nobody else. The key is on the
- * disk before the message is; it is destroyed again when the message could not be kept. False when the service is gone.
+ * disk before the message is; it is destroyed again when the message could not be kept. `already` when the slip took its one message before,
+ * also when that was taken back; `gone` when the slip or its service is not there any more.
  */
 export async function keepMessage(
   house: House,
   { stekId, handover, codes }: Opened & { codes: Codes },
   asker: { personId: string; role: AskedAs },
   { sentences, readable, givenAs }: SaidYes,
-): Promise<boolean> {
+): Promise<'kept' | 'already' | 'gone'> {
   const { handoverId, service, endsAt } = handover
-  if (!service || service.stopped) return false
+  if (!service || isGone(handover)) return 'gone'
   const keyId = house.newId()
   const lock = { key: await house.keys.make(keyId), code: plainCode(codes.service), about: aboutOf(stekId, handoverId) }
   const locked = lockedText(sentences.join('\n'), lock)
@@ -45,9 +47,11 @@ export async function keepMessage(
     })
   } catch (thrown) {
     await house.keys.destroy(keyId)
+    if (brokenConstraint(thrown) === 'one_message_for_a_slip') return 'already'
+    if (brokenConstraint(thrown) === 'consent_is_for_this_handover') return 'gone'
     throw thrown
   }
-  return true
+  return 'kept'
 }
 
 /**
@@ -69,13 +73,4 @@ export async function readMessage(house: House, { stekId, code }: Pick<Opened, '
   if (text === undefined || !(await asService((tx) => takeMessage(tx, now)))) return undefined
   if (locked.readable === 'once') await house.keys.destroy(locked.keyId)
   return text
-}
-
-/** The person takes back the message, or the whole handover; what locked the message is destroyed with it, in every backup too. */
-export async function withdraw(house: House, { stekId, code, handover }: Opened, what: 'message' | 'all'): Promise<void> {
-  const key = await house.database.inStek({ personId: null }, stekId, async (tx) => {
-    await bringCode(tx, hashOf(house, code))
-    return takeAway(tx, handover.handoverId, what, house.clock.now())
-  })
-  if (key) await house.keys.destroy(key)
 }

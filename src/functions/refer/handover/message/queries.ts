@@ -85,3 +85,15 @@ export async function removeOver(tx: Tx, now: Temporal.Instant, today: string): 
     where s.stek_id = c.stek_id and s.service_id = c.service_id and s.ended_on <= ${today}`.execute(tx)
   await sql`delete from handover where ends_at <= ${now.toString()}`.execute(tx)
 }
+
+/** The ids of all handovers there are. As the keeper. */
+export async function handoverIds(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select handover_id as id from handover`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+/** Takes away handovers that were taken back before, without a row of the tally. As the keeper. */
+export async function endAgain(tx: Tx, ids: readonly string[], now: Temporal.Instant): Promise<void> {
+  await sql`update handover set withdrawn_at = ${now.toString()} where handover_id = any (${ids}::uuid[])`.execute(tx)
+  await sql`delete from handover where handover_id = any (${ids}::uuid[])`.execute(tx)
+}

@@ -8,12 +8,16 @@ import { lines } from '../../../../programme/forms/typed.ts'
 import { type Refusals, type Typed, typedText } from '../../../../ui/fields.tsx'
 import { wordsIn } from '../../../../ui/words-in.ts'
 import type { Codes } from '../codes.ts'
+import { isGone } from '../handover.ts'
 import { handoverCss } from '../look.ts'
 import { handoverPaths } from '../paths.ts'
 import { type Opened, slipWith } from '../read.ts'
 import { keepMessage } from './message.ts'
 import { askedAs, type ConsentDraft, refusalsOfConsent, refusalsOfText, sentencesIn } from './rules.ts'
 import { ConsentPage, TypePage } from './views.tsx'
+
+/** The page of the slip, which says that no message goes along because there is nobody to read it. */
+const notAlong = (stek: string, seal: string): string => `${handoverPaths.made(stek, seal)}&gedaan=niet-mee`
 
 type Asked = { work: Work; slip: Opened & { codes: Codes }; seal: string }
 
@@ -28,7 +32,8 @@ export function mountMessage(app: Hono<Env>, house: House): void {
     const seal = c.req.query('k') ?? ''
     const slip = await slipWith(house, seal)
     if (!slip || slip.stekId !== work.stek.stekId) return seeOther(c, handoverPaths.list(work.stek.slug))
-    if (slip.handover.message) return seeOther(c, handoverPaths.made(work.stek.slug, seal))
+    if (isGone(slip.handover)) return seeOther(c, notAlong(work.stek.slug, seal))
+    if (slip.handover.tookMessageAt) return seeOther(c, handoverPaths.made(work.stek.slug, seal))
     return { work, slip, seal }
   }
 
@@ -71,7 +76,7 @@ export function mountMessage(app: Hono<Env>, house: House): void {
     const refusals = refusalsOfConsent(draft)
     const role = askedAs(work.signedIn.roles.filter(({ stekId }) => stekId === work.stek.stekId).map(({ kind }) => kind))
     if (refusals.length > 0 || role === undefined) return consent(c, ask, typed, sentencesOf(work.t, refusals))
-    await keepMessage(
+    const kept = await keepMessage(
       house,
       slip,
       { personId: work.signedIn.personId, role },
@@ -81,6 +86,6 @@ export function mountMessage(app: Hono<Env>, house: House): void {
         givenAs: draft.given === 'written' ? 'written' : 'spoken',
       },
     )
-    return seeOther(c, handoverPaths.made(work.stek.slug, seal))
+    return seeOther(c, kept === 'gone' ? notAlong(work.stek.slug, seal) : handoverPaths.made(work.stek.slug, seal))
   })
 }

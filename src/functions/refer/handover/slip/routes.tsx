@@ -26,7 +26,7 @@ export function mountSlip(app: Hono<Env>, house: House, language: Language): voi
     const stek = await house.database.reading(slip.stekId, (tx) => stekById(tx, slip.stekId))
     return slipWords(t, language, {
       ...slip,
-      stek: { name: stek?.name ?? '', phone: stek?.phone ?? null },
+      stek: { phone: stek?.phone ?? null },
       address: bare(codeAddress(language)),
       forService: { dutch: wordsIn(house, 'nl'), address: bare(codeAddress('nl')) },
       zone: house.settings.timeZone,

@@ -35,12 +35,13 @@ const handover: Handover = {
   answeredAt: null,
   keptAt: null,
   message: null,
+  tookMessageAt: null,
 }
 const words = (language: (typeof languages)[number], change: Partial<Handover> = {}) =>
   slipWords(texts(language) as Parameters<typeof slipWords>[0], language, {
     handover: { ...handover, ...change },
     codes: { own: 'kobi lame tuva 47', service: 'nalo deki soru 12' },
-    stek: { name: 'de STEK Wuustwezel', phone: '03 444 55 66' },
+    stek: { phone: '03 444 55 66' },
     address: `stek.example.be/${language}/code`,
     forService: { dutch: texts('nl') as Parameters<typeof slipWords>[0], address: 'stek.example.be/code' },
     zone: 'Europe/Brussels',
@@ -49,11 +50,14 @@ const words = (language: (typeof languages)[number], change: Partial<Handover> =
 test('REFER-4 what others can see of a slip is place and time; the service is on it only when the person wants that', () => {
   for (const language of languages) {
     const plain = words(language)
-    assert.deepEqual(Object.keys(plain.outside), ['when', 'where', 'stek'])
-    assert.doesNotMatch(JSON.stringify(plain), /Schuldbemiddeling|de balie|economy|Werk en inkomen/)
+    assert.deepEqual(Object.keys(plain.outside), ['when', 'where'])
+    assert.equal(plain.outside.where, 'Dorpsplein 1, Wuustwezel', 'where it is, not whose house it is')
+    assert.doesNotMatch(JSON.stringify(plain), /Schuldbemiddeling|de balie|economy|Werk en inkomen|Sociaal Huis/)
     const shown = words(language, { showsService: true })
-    assert.doesNotMatch(JSON.stringify(shown.outside), /Schuldbemiddeling/)
-    assert.match(JSON.stringify(shown.inside), /Schuldbemiddeling/)
+    assert.doesNotMatch(JSON.stringify(shown.outside), /Schuldbemiddeling|Sociaal Huis|STEK/)
+    assert.match(JSON.stringify(shown.inside), /Schuldbemiddeling.*Sociaal Huis/)
+    const noStreet = words(language, { place: { name: 'Sociaal Huis', street: '', town: 'Wuustwezel' } })
+    assert.deepEqual([noStreet.outside.where, noStreet.writeWhere === ''], ['Wuustwezel', false], 'a line to write it on')
   }
 })
 

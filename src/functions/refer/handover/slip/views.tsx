@@ -1,6 +1,6 @@
 import { codeDocument, type PageProps } from '../../../../place/code/page.tsx'
 import { type Document, inLanguage } from '../../../../ui/page.tsx'
-import { handoverCss } from '../look.ts'
+import { sheetCss } from '../look.ts'
 import { handoverPaths } from '../paths.ts'
 import type { SlipWords } from './words.ts'
 
@@ -11,7 +11,7 @@ export const slipPage = (props: PageProps & { words: SlipWords; seal: string }):
   return codeDocument(props, {
     path: handoverPaths.slip(seal),
     title: words.title,
-    css: handoverCss,
+    css: sheetCss,
     children: (
       <article class="sheet">
         <p class="noprint">

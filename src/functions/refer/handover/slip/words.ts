@@ -2,14 +2,14 @@ import type { Language } from '../../../../platform/i18n/languages.ts'
 import type { T } from '../../../../ui/words.ts'
 import type { Codes } from '../codes.ts'
 import type { Handover } from '../handover.ts'
-import { lastDayWords, placeWords, whenWords } from '../words.ts'
+import { addressWords, lastDayWords, whenWords } from '../words.ts'
 
 /** Everything a slip says, in the order of the paper; page and PDF are made of it. */
 export type SlipWords = {
   title: string
   /** What others may see: place and time only. @source REFER-4 */
-  outside: { when: string; where: string; stek: string }
-  /** What stands before the line to write the place on, where the guide knows none; else empty. */
+  outside: { when: string; where: string }
+  /** What stands before the line to write the place on, where the guide knows no street; else empty. */
   writeWhere: string
   fold: string
   /** Beneath the fold: name and text of each line. */
@@ -36,7 +36,7 @@ export function slipWords(
   given: {
     handover: Handover
     codes: Codes
-    stek: { name: string; phone: string | null }
+    stek: { phone: string | null }
     address: string
     forService: { dutch: T; address: string }
     zone: string
@@ -46,6 +46,7 @@ export function slipWords(
   const { service, showsService, companion } = handover
   const lines: [string, string][] = [
     [t('handover.slip.to'), showsService && service ? service.name : ''],
+    [t('handover.seen.where'), showsService && handover.place ? handover.place.name : ''],
     [t('handover.slip.askFor'), showsService && service ? service.askFor : ''],
     [t('handover.slip.phone'), (showsService || handover.onDate === null) && service ? number(service.phone) : ''],
     [t('handover.slip.with'), t(`handover.companion.${companion}`)],
@@ -53,8 +54,8 @@ export function slipWords(
   ]
   return {
     title: t('handover.slip.title'),
-    outside: { when: whenWords(t, language, handover), where: handover.place ? placeWords(handover.place) : '', stek: stek.name },
-    writeWhere: handover.place ? '' : t('handover.seen.where'),
+    outside: { when: whenWords(t, language, handover), where: handover.place ? addressWords(handover.place) : '' },
+    writeWhere: handover.place?.street ? '' : t('handover.seen.where'),
     fold: t('handover.slip.fold'),
     inside: lines.filter(([, text]) => text !== '').map(([label, text]) => ({ label, text })),
     own: { title: t('handover.slip.own'), code: codes.own, text: t('handover.slip.ownText', { address }) },

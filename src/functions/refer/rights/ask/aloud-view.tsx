@@ -13,6 +13,7 @@ export function Aloud(look: Look) {
         {t('rights.result.title')}
       </h2>
       <p>{t('rights.never')}</p>
+      {judged.worth.length > 0 && <p>{t('rights.aloud.brief', { names: names(judged.worth) })}</p>}
       {judged.worth.map(({ id }) => {
         const says = sayings.rights[id]
         if (!says) return null
@@ -22,8 +23,8 @@ export function Aloud(look: Look) {
           <section data-right={id} data-outcome="worth">
             <h3>{says.name}.</h3>
             <p>
-              {t('rights.aloud.worth')} {says.what} {t(`rights.automatic.${says.automatic}`)} {t('rights.aloud.where', { places: where })}{' '}
-              {t('rights.aloud.bring', { papers: bring })} {says.when}
+              {says.what} {t(`rights.automatic.${says.automatic}`)} {t('rights.aloud.where', { places: where })}{' '}
+              {t('rights.aloud.bring', { papers: bring })} {says.when} {says.trap && `${t('rights.card.trap')}: ${says.trap}`}
             </p>
           </section>
         )

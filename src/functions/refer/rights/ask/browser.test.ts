@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { openBrowser } from '../../../../test/browser.ts'
-import { projectFile } from '../../../../test/database.ts'
+import { axeFaults } from '../../../../test/faults.ts'
 import { type WholeHouse, wholeHouse } from '../../../../test/running.ts'
 import { tryExamples } from '../book/examples.ts'
 import { shelfOnDisk } from '../shelf-now.ts'
@@ -100,6 +100,64 @@ test('with script the answers never leave the device: after the page is there, n
   await context.close()
 })
 
+/** Waits until what was jumped to stands on the screen; scrolling may take a moment. */
+async function cameUp(page: Page, there: Locator): Promise<void> {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const top = await there.evaluate((one) => one.getBoundingClientRect().top)
+    if (top > -20 && top < 700) return
+    await page.waitForTimeout(100)
+  }
+  assert.fail('it never came on the screen')
+}
+
+test('a jump within the page stays on the page, with and without script: to a right, back to the list, to what is wrong', async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const { context, page, errors } = await opened({ javaScriptEnabled })
+    await page.goto(`${house.url}/rechten`)
+    if (javaScriptEnabled) await page.waitForSelector(READY)
+    const step = () => page.getAttribute('form.check', 'data-step')
+    while ((await page.locator('input[name=keuze][type=checkbox]').count()) > 0) await page.click('button[value=verder]')
+    const asked = await step()
+    await page.click('button[value=verder]')
+    await page.click('#errors a')
+    assert.equal(await step(), asked)
+    assert.equal(await page.locator('#errors').count(), 1, 'the refusal is still there')
+    for (let next = await step(); next !== 'result'; next = await step()) {
+      if ((await page.locator('input[name=keuze][type=radio]').count()) > 0) await page.locator('input[name=keuze]').first().check()
+      await page.click('button[value=verder]')
+    }
+    if (javaScriptEnabled) {
+      await page.locator('a[href^="#"]').first().press('Enter')
+      await page.waitForFunction(() => location.hash !== '')
+      assert.equal(await step(), 'result', 'to the content')
+    }
+    const links = page.locator('.brief a')
+    const [first, last] = [links.nth(1), links.last()]
+    for (const link of [first, last]) {
+      const there = page.locator((await link.getAttribute('href')) ?? '')
+      await link.click()
+      assert.equal(await step(), 'result')
+      await cameUp(page, there)
+      if (javaScriptEnabled) assert.equal(await there.evaluate((one) => document.activeElement === one), true)
+    }
+    await page.locator('.right a[href="#kort"]').first().click()
+    await cameUp(page, page.locator('#kort'))
+    // In the list each right that is worth asking for stands once, in the order of the sheet.
+    const listed = await page
+      .locator('.brief ol a')
+      .evaluateAll((all) => all.map((one) => `${one.getAttribute('href')} ${one.textContent}`))
+    const cards = page.locator('.right')
+    assert.deepEqual(listed, await cards.evaluateAll((all) => all.map((one) => `#${one.id} ${one.querySelector('h3')?.textContent}`)))
+    assert.match(page.url(), /\/rechten(#blad-\d+|#deel-\d|#kort|#[a-z]+)?$/, 'no right is named in the address')
+    assert.ok(listed.length > 3)
+    assert.deepEqual(
+      errors.filter((error) => !error.includes('422')),
+      [],
+    )
+    await context.close()
+  }
+})
+
 test('the same questions and the same sheet with and without script', async () => {
   const found = []
   for (const javaScriptEnabled of [true, false]) {
@@ -194,23 +252,12 @@ test('the sheet of a family that may ask for much fits on two pages of A4', asyn
 })
 
 test('axe finds nothing on a question, a refusal, the sheet and the text to hear, in Dutch and Arabic, and nothing sticks out at 320 px', async () => {
-  const axe = projectFile('node_modules/axe-core/axe.min.js')
   for (const language of ['', '/ar'])
     for (const colorScheme of ['light', 'dark'] as const) {
       const context = await browser.newContext({ viewport: { width: 320, height: 740 }, colorScheme })
       const page = await context.newPage()
       const look = async () => {
-        await page.evaluate(axe)
-        const { violations } = (await page.evaluate(
-          'axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })',
-        )) as {
-          violations: { id: string; nodes: { html: string }[] }[]
-        }
-        assert.deepEqual(
-          violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`),
-          [],
-          `${language} ${colorScheme}`,
-        )
+        assert.deepEqual(await axeFaults(page), [], `${language} ${colorScheme}`)
         assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'something sticks out')
         const small = await page
           .locator('main button:visible, main a:visible, main label:visible')

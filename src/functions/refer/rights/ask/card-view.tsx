@@ -68,12 +68,12 @@ function Why({ look, judged }: { look: Look; judged: Judged }) {
 }
 
 /** One right that is worth asking for: what, where, what to bring, by when, how it goes, and why we think so. */
-export function Card({ look, judged, first }: { look: Look; judged: Judged; first: string | undefined }) {
+export function Card({ id, look, judged, first }: { id: string; look: Look; judged: Judged; first: string | undefined }) {
   const { t, sayings, stek } = look
   const says = sayings.rights[judged.id]
   if (!says) return null
   return (
-    <article class="right" id={judged.id} data-right={judged.id} data-outcome={judged.outcome}>
+    <article class="right" id={id} tabindex={-1} data-right={judged.id} data-outcome={judged.outcome}>
       <h3>{says.name}</h3>
       <p>{says.what}</p>
       {first && (
@@ -118,13 +118,15 @@ export function Card({ look, judged, first }: { look: Look; judged: Judged; firs
       {/* The place for the step cards of this right, once there are any (LEARN-2). */}
       <Why look={look} judged={judged} />
       <p class="soft from">
-        {t('rights.card.source', { source: says.source, date: says.date })} {says.old && t('rights.card.old')}
+        {says.date === undefined
+          ? t('rights.card.sourceUndated', { source: says.source })
+          : t('rights.card.source', { source: says.source, date: says.date })}{' '}
+        {says.old && <span class="old">{t('rights.card.old')}</span>}
       </p>
-      {stek && (
-        <p class="noprint">
-          <a href={look.prefix + rightsPaths.guide(stek.slug, says.search)}>{t('rights.card.search', { stek: stek.name })}</a>
-        </p>
-      )}
+      <p class="go noprint">
+        {stek && <a href={look.prefix + rightsPaths.guide(stek.slug, says.search)}>{t('rights.card.search', { stek: stek.name })}</a>}
+        <a href="#kort">{t('rights.brief.back')}</a>
+      </p>
     </article>
   )
 }

@@ -52,7 +52,10 @@ async function start(place: HTMLElement): Promise<void> {
   // What was shown, so that the browser's own way back works; in memory only, an entry of the history holds nothing but a number.
   const before = place.innerHTML
   const steps: Shown[] = []
-  const draw = (shown: Shown | undefined) => {
+  let current = 0
+  const draw = (step: number) => {
+    const shown = steps[step - 1]
+    current = shown ? step : 0
     // Each step is drawn anew, so that no choice of the step before stays ticked.
     render(null, place)
     place.innerHTML = shown ? '' : before
@@ -66,16 +69,30 @@ async function start(place: HTMLElement): Promise<void> {
   place.addEventListener('click', (event) => {
     clicked = event.target instanceof Element ? event.target.closest('button') : null
   })
+  // A jump within the page is no step: it would come back as one from the history.
+  place.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    const there = link?.hash && link.getAttribute('href')?.startsWith('#') ? document.getElementById(link.hash.slice(1)) : null
+    if (!there) return
+    event.preventDefault()
+    there.focus({ preventScroll: true })
+    there.scrollIntoView({ block: 'start' })
+  })
   place.addEventListener('submit', (event) => {
     const form = event.target
     if (!(form instanceof HTMLFormElement)) return
     event.preventDefault()
     const shown = move(compiled, sentBy(form, event.submitter ?? clicked))
     steps.length = Math.min(steps.length, stepIn(history.state))
-    history.pushState({ step: steps.push(shown) }, '')
-    draw(shown)
+    const step = steps.push(shown)
+    history.pushState({ step }, '')
+    draw(step)
   })
-  addEventListener('popstate', ({ state }) => draw(steps[stepIn(state) - 1]))
+  addEventListener('popstate', ({ state }) => {
+    // A jump from outside the check, such as to the content, is no step either: it stays where it is.
+    if (state === null && location.hash && current > 0) history.replaceState({ step: current }, '')
+    else draw(stepIn(state))
+  })
   for (const note of document.querySelectorAll<HTMLElement>('[data-script]')) note.hidden = false
   place.dataset['ready'] = 'yes'
 }

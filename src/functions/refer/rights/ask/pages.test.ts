@@ -179,7 +179,7 @@ test('the result can be heard in whole sentences', async () => {
   const html = await (await new Visit(app, {}).post('/rechten', { a: ['situation:leefloon', 'long:yes', 'health:'], doe: 'lees' })).text()
   assert.match(
     wordsOn(html),
-    /Sociaal tarief voor stroom en gas\. Dit is waarschijnlijk de moeite om te vragen\..*Vraag het aan: je energieleverancier/,
+    /In het kort\. Waarschijnlijk de moeite om te vragen: .*Sociaal tarief voor stroom en gas; .*Sociaal tarief voor stroom en gas\. Je betaalt.*Vraag het aan: je energieleverancier.*Let op: Een verhoogde tegemoetkoming alleen volstaat niet meer/,
   )
   assert.match(wordsOn(html), /Dit heb je al: Leefloon\./)
 })

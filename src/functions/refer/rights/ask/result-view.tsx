@@ -1,5 +1,6 @@
 import { nextScreen } from '../engine/order.ts'
 import { rightsPaths } from '../paths.ts'
+import { Brief, cardId, groupId } from './brief-view.tsx'
 import { Answers, Card, signs } from './card-view.tsx'
 import { type Judged, judgedBy } from './judged.ts'
 import { Carried, type Look, SaidSoFar } from './parts.tsx'
@@ -36,7 +37,7 @@ function Group({ look, outcome, judged }: { look: Look; outcome: 'unknown' | 'ha
   const { t, Icon } = look
   if (judged.length === 0) return null
   return (
-    <section class="others">
+    <section class="others" id={groupId(outcome)} tabindex={-1}>
       <h2 class={`mark ${outcome}`}>
         <Icon name={signs[outcome]} />
         {t(`rights.outcome.${outcome}`)}
@@ -63,7 +64,7 @@ export function Result(look: Look) {
   const more = nextScreen(compiled, shown.answers) !== undefined
   const stale = judged.worth.some(({ id }) => sayings.rights[id]?.staleAmounts)
   return (
-    <form method="post" action={action} class="check sheet" data-step="result">
+    <form method="post" action={action} class={stale ? 'check sheet stale' : 'check sheet'} data-step="result">
       <Carried answers={shown.answers} stek={stek} />
       <h2 id="result" tabindex={-1}>
         {t('rights.result.title')}
@@ -71,6 +72,7 @@ export function Result(look: Look) {
       <p>
         {t('rights.result.intro')} {t('rights.never')}
       </p>
+      <Brief look={look} judged={judged} />
       <div class="go noprint">
         {more && (
           <button class="big" type="submit" name="doe" value="meer">
@@ -103,8 +105,8 @@ export function Result(look: Look) {
             <Icon name={signs.worth} />
             {t('rights.outcome.worth')}
           </h2>
-          {judged.worth.map((one) => (
-            <Card look={look} judged={one} first={firstOf(look, one, judged.have)} />
+          {judged.worth.map((one, n) => (
+            <Card id={cardId(n)} look={look} judged={one} first={firstOf(look, one, judged.have)} />
           ))}
         </section>
       )}

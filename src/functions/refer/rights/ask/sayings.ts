@@ -25,7 +25,8 @@ export type RightSays = {
   /** There are amounts, but too old to show. */
   staleAmounts: boolean
   source: string
-  date: string
+  /** The date of the source; undefined when it says none. */
+  date: string | undefined
   old: boolean
 }
 

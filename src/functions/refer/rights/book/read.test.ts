@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { ClearFailure } from '../../../../platform/config/clear-failure.ts'
 import { languages } from '../../../../platform/i18n/languages.ts'
+import { compile, factsIn, type Node } from '../engine/compile.ts'
 import { tryExamples } from './examples.ts'
+import { bookOn } from './on-day.ts'
 import { type Files, filesOnDisk, readShelf } from './read.ts'
 
 const files = filesOnDisk()
@@ -104,11 +106,32 @@ test('a question, an answer, an amount or a right that is not there is refused a
   )
 })
 
+test('POLITICISE-3 what a right does not open any more never leans on it, and says so', () => {
+  const blocking = shelf.rights.filter(({ blocked }) => blocked)
+  assert.ok(blocking.length >= 2)
+  const { rights, facts } = compile(bookOn(shelf, TODAY))
+  for (const { id, blocked, have, texts } of blocking) {
+    assert.ok(Object.values(texts).every(({ trap }) => trap))
+    for (const other of blocked ?? []) {
+      const right = rights.find((one) => one.right.id === other)
+      const leans = [...factsIn(right?.whole as Node)].map((fact) => facts.all[fact]?.id)
+      assert.ok(leans.length > 0 && Object.keys(have ?? {}).every((fact) => !leans.includes(fact)), `${other} leans on ${id}`)
+    }
+  }
+  assert.match(refusal(changed('verhoogde-tegemoetkoming-inkomen', 'blocked: [', 'blocked: [erfenis, ')), /there is no right erfenis/)
+})
+
+test('a source that says no date is called undated, never given one', () => {
+  const undated = shelf.rights.flatMap(({ id, rules }) => (rules.some(({ source }) => source.on === 'undated') ? [id] : []))
+  assert.ok(undated.includes('mindermobielencentrale') && !undated.includes('leefloon'))
+  assert.match(refusal(changed('leefloon', 'on: 2026-03-01, second', 'on: recently, second')), /or undated/)
+})
+
 test('an income behind "not" is refused: near a limit would then become a no', () => {
   const broken = changed(
     'sociale-toeslag',
-    '{ income: { limit: few, counts: nobody } }',
-    '{ not: { income: { limit: few, counts: nobody } } }',
+    '{ income: { limit: few, counts: nobody, clearly: 1.4 } }',
+    '{ not: { income: { limit: few, counts: nobody, clearly: 1.4 } } }',
   )
   assert.match(refusal(broken), /cannot stand behind "not"/)
 })

@@ -67,7 +67,11 @@ function wrongMeaning({ right, opened }: OpenRight, shelf: Shelf): Wrong[] {
       ways.flatMap(({ when }, way) => told(['rules', n, 'ways', way, 'when'], () => meaningOf(when, within(from)))),
     ),
     ...(have ? told(['have'], () => meaningOf(have, within(right.rules[0]?.from ?? ''))) : []),
-    ...[...right.related.map((id, n) => ({ id, path: ['related', n] })), ...(right.after ? [{ id: right.after, path: ['after'] }] : [])]
+    ...[
+      ...right.related.map((id, n) => ({ id, path: ['related', n] })),
+      ...(right.blocked ?? []).map((id, n) => ({ id, path: ['blocked', n] })),
+      ...(right.after ? [{ id: right.after, path: ['after'] }] : []),
+    ]
       .filter(({ id }) => !shelf.rights.some((other) => other.id === id))
       .map(({ id, path }) => ({ file: opened.file, line: opened.lineOf(path), why: `there is no right ${id}` })),
     ...right.examples.flatMap(({ answers }, n) => told(['examples', n], () => knownAnswers(shelf, answers))),

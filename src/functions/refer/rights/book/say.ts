@@ -65,7 +65,7 @@ function rightSays(right: RightFile, day: string, language: Language): RightSays
     staleAmounts: fresh.length < amounts.length,
     // One run of Latin letters, also between Arabic words (U+2066, U+2069).
     source: `\u2066${[rule?.source.where, rule?.source.second].join(', ')}\u2069`,
-    date: dateWords(language, rule?.source.on ?? ''),
+    date: rule && rule.source.on !== 'undated' ? dateWords(language, rule.source.on) : undefined,
     old: isOld(rule?.checked ?? day, day),
   }
 }

@@ -56,6 +56,7 @@ export const amountKinds = [
   'limit-year-alone-disabled',
   'limit-year-family',
   'dependant-year',
+  'dependant-month',
   'year-lowest',
   'year-social',
   'alone-month',
@@ -63,6 +64,7 @@ export const amountKinds = [
   'family-month',
   'month',
   'most-month',
+  'most-month-bundle',
   'year',
 ] as const
 
@@ -79,10 +81,12 @@ const themes = [
   'BouwenWonen',
 ] as const
 
-/** Where a rule or an amount was read: a site, its date as far as it says one, and a second site that says the same. */
+/** Where a rule or an amount was read: a site, its date as far as it says one (`undated` when it says none), and a second site that says the same. */
 const source = z.strictObject({
   where: z.string().regex(/^[a-z0-9.-]+\.[a-z]+(\/\S*)?$/, { error: 'the address of a site, such as fsmb.be' }),
-  on: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { error: 'a year, a month or a day: 2024, 2024-05 or 2024-05-01' }),
+  on: z
+    .string()
+    .regex(/^(\d{4}(-\d{2}(-\d{2})?)?|undated)$/, { error: 'a year, a month or a day: 2024, 2024-05 or 2024-05-01; or undated' }),
   second: z.string().regex(/^[a-z0-9.-]+\.[a-z]+(\/\S*)?$/, { error: 'the address of a second site' }),
 })
 
@@ -160,6 +164,8 @@ export const rightShape = z.strictObject({
   bring: z.array(z.enum(papers)).min(1),
   search: z.string().min(2),
   related: z.array(code),
+  /** What people think this right opens, and it does not: no rule of those may lean on it. */
+  blocked: z.array(code).optional(),
   /** What somebody has to have first, when it follows from another right. */
   after: code.optional(),
   texts: inEveryLanguage(

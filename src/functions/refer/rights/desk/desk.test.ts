@@ -129,6 +129,29 @@ test('what misses or makes no sense is refused at its field, and what was typed 
   assert.match(same, /href="#f-gezien"/, 'nothing was changed and nothing was looked at')
 })
 
+test('an amount that begins before the one of now is refused, because nobody would ever see it', async () => {
+  const { answer, html } = await looked({ ...higher, vanaf: '31/1/2025' })
+  assert.equal(answer.status, 422)
+  assert.match(wordsOn(html), /Het bedrag van nu geldt al sinds .*1 februari 2025\. Typ die dag of een latere\./)
+  assert.equal(formIn(html)['vanaf'], '31/1/2025')
+  const { answer: empty, html: asked } = await looked({ ...higher, vanaf: '' })
+  assert.equal(empty.status, 422)
+  assert.match(asked, /href="#f-vanaf"/)
+  // On the very day is a correction.
+  assert.equal((await published({ ...higher, 'bedrag-single': '1.315,20', vanaf: '1/2/2025' })).status, 303)
+  const after = wordsOn(await (await leader().get(LEEFLOON)).text())
+  assert.match(after, /Nu € 1\.315,20, sinds 1 februari 2025/)
+})
+
+test('before it goes out, what changes stands on the page in words: from what, to what, from when, and read where', async () => {
+  const { html } = await looked({ ...higher, gezien: 'family' })
+  assert.match(
+    wordsOn(html),
+    /Dit verandert alleenwonend, per maand: van € 1\.314,20 naar € 1\.400,50, vanaf 1 november 2026\. Gelezen op vlaanderen\.be\/leefloon, ocmw\.be \(2026-11\)\./,
+  )
+  assert.match(wordsOn(html), /met gezin ten laste, per maand: blijft € 1\.776,07, sinds 1 februari 2025/)
+})
+
 test('looking and finding nothing changed is enough to show an amount again', async () => {
   const blank = formIn(await (await leader().get(LEEFLOON)).text())
   const { 'bedrag-single': _, ...source } = higher
@@ -251,6 +274,12 @@ test('amounts are read as people type them', () => {
     ['25.630', 25630],
     ['177,76', 177.76],
     ['19', 19],
+    ['1.400,5 euro', 1400.5],
+    ['25,630.67', 25630.67],
+    ['1,234', undefined],
+    ['12,345', undefined],
+    ['1.234.56', undefined],
+    ['-5', undefined],
     ['0', undefined],
     ['veel', undefined],
     ['12,345,6x', undefined],

@@ -4,10 +4,13 @@ import { line, several, ticked } from '../../../../programme/forms/typed.ts'
 import type { RightFile } from '../book/shape.ts'
 import type { Draft } from './rules.ts'
 
-/** An amount as people type it: `25.630,67`, `25630.67`, `€ 25 630`; undefined when it is none. */
+/** How an amount may be written: thousands by points or commas, cents after the other sign or after two digits. `1,234` could be both, so it is none. */
+const WAYS = [/^(\d{1,3}(?:\.\d{3})+|\d{1,7})(?:,(\d{1,2}))?$/, /^(\d{1,7})\.(\d{1,2})$/, /^(\d{1,3}(?:,\d{3})+)\.(\d{1,2})$/]
+
+/** An amount as people type it: `25.630,67`, `25630.67`, `€ 25 630`, `1.400 euro`; undefined when it is none, or could be two. */
 export function readAmount(typed: string): number | undefined {
-  const text = typed.replace(/[€\s\u00a0]/g, '')
-  const [, whole = '', cents = ''] = /^(\d{1,3}(?:[.,]\d{3})+|\d{1,7})(?:[.,](\d{1,2}))?$/.exec(text) ?? []
+  const text = typed.replace(/€|\beuro?\b|[\s\u00a0]/gi, '')
+  const [, whole = '', cents = ''] = WAYS.map((way) => way.exec(text)).find((found) => found) ?? []
   const value = Number(`${whole.replace(/[.,]/g, '')}.${cents || '0'}`)
   return whole !== '' && value > 0 ? value : undefined
 }

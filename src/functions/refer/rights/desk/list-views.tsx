@@ -49,7 +49,7 @@ function Line({ work, right, today }: { work: Work; right: RightFile; today: str
 
 function Told({ t, name, periods }: { t: T; name: string; periods: readonly ToldPeriod[] }) {
   return (
-    <div class="wide-scroll">
+    <section class="wide-scroll" aria-label={name} tabindex={0}>
       <table class="told-how">
         <caption>{name}</caption>
         <thead>
@@ -77,7 +77,7 @@ function Told({ t, name, periods }: { t: T; name: string; periods: readonly Told
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

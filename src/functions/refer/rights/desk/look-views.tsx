@@ -1,11 +1,15 @@
 import type { Work } from '../../../../place/person/at-work.ts'
+import { saidIn } from '../../../../platform/i18n/said.ts'
 import { Check, ErrorSummary, Form, type Refusals, TextArea, type Typed, typedList } from '../../../../ui/fields.tsx'
 import { Icon } from '../../../../ui/icons.tsx'
 import type { T } from '../../../../ui/words.ts'
 import type { Shelf } from '../book/meaning.ts'
 import { dayWords } from '../book/say.ts'
 import { type Effect, SAMPLE } from './effect.ts'
+import type { changedLines } from './rules.ts'
 
+const said = saidIn('nl')
+const money = (value: number): string => said.money(Math.round(value * 100))
 const inWords = (date: string): string => dayWords('nl', date)
 
 const nameOf = (shelf: Shelf, right: string): string => shelf.rights.find(({ id }) => id === right)?.texts.nl.name ?? right
@@ -77,6 +81,7 @@ export function ChangeLook(props: {
   typed: Typed
   refusals?: Refusals
   publishedOn: string
+  changes: ReturnType<typeof changedLines>
   /** The answers of an example in words. */
   answersOf(right: string, example: string): string
 }) {
@@ -87,6 +92,20 @@ export function ChangeLook(props: {
     <>
       <h1>{title}</h1>
       <ErrorSummary refusals={refusals} t={t} />
+      <section class="part">
+        <h2>{t('rightswork.look.changes')}</h2>
+        <ul>
+          {props.changes.map(({ kind, was, becomes, from, source }) => (
+            <li>
+              <b>{t(`rights.amounts.${kind}`)}:</b>{' '}
+              {was === becomes
+                ? t('rightswork.look.stays', { amount: money(becomes), from: inWords(from) })
+                : t('rightswork.look.change', { was: money(was), becomes: money(becomes), from: inWords(from) })}{' '}
+              <span class="soft">{t('rightswork.look.source', { source: `${source.where}, ${source.second}`, on: source.on })}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
       <section class="part">
         <h2>{t('rightswork.look.title')}</h2>
         <p>{t('rightswork.look.day', { date: inWords(effect.day) })}</p>

@@ -50,7 +50,7 @@ function Rules({ t, right }: { t: T; right: RightFile }) {
             <dd>
               {t('rightswork.rules.source', {
                 source: `${source.where}, ${source.second}`,
-                on: source.on,
+                on: source.on === 'undated' ? t('rightswork.rules.undated') : source.on,
                 checked: inWords(checked),
               })}
             </dd>
@@ -153,7 +153,7 @@ export function RightForm({ work, right, today, typed, refusals, editions, meanw
             <TextField name="tweede" label={t('rightswork.form.second')} {...common} />
             <TextField name="stand" label={t('rightswork.form.on')} hint={t('rightswork.form.onHint')} short {...common} />
             <TextField name="nagekeken" label={t('rightswork.form.checked')} short {...common} />
-            <TextField name="vanaf" label={t('rightswork.form.from')} short {...common} />
+            <TextField name="vanaf" label={t('rightswork.form.from')} hint={t('rightswork.form.fromHint')} short {...common} />
             <TextField name="zichtbaar" label={t('rightswork.form.visible')} short {...common} />
             <button class="big" type="submit" name="stap" value="kijk">
               {t('rightswork.form.look')}

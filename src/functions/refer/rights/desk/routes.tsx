@@ -18,14 +18,14 @@ import { withEditions } from '../editions/apply.ts'
 import { addEdition, editionsOf, type MadeEdition, madeEditionsOf } from '../editions/queries.ts'
 import { rightsPaths } from '../paths.ts'
 import { forgetEditions, shelfOnDisk } from '../shelf-now.ts'
-import { toldInStek, toldPerRight } from '../told/queries.ts'
+import { toldHere, toldPerRight } from '../told/queries.ts'
 import { toldPeriods } from '../told/rules.ts'
 import { adapted, type Effect, effectOf } from './effect.ts'
 import { amountField, readDraft } from './form.ts'
 import { RightsList, rightsDeskCss } from './list-views.tsx'
 import { ChangeLook } from './look-views.tsx'
 import { RightForm } from './right-views.tsx'
-import { amountsNow, changesIn, type Draft, firstFelt, refusalsOf, refusalsOfBroken } from './rules.ts'
+import { amountsNow, changedLines, changesIn, type Draft, firstFelt, refusalsOf, refusalsOfBroken } from './rules.ts'
 
 /** A date and an amount as people here type them. */
 const asTyped = (date: string): string => date.split('-').reverse().join('/')
@@ -53,7 +53,7 @@ export function mountRightsDesk(app: Hono<Env>, house: House): void {
     const today = todayIn(house)
     const read = await house.database.inStek(actor, stek.stekId, async (tx) => ({
       editions: await editionsOf(tx),
-      here: await toldInStek(tx, stek.stekId),
+      here: await toldHere(tx),
       perRight: await toldPerRight(tx),
     }))
     const { rights } = withEditions(shelfOnDisk(), read.editions, today)
@@ -110,7 +110,6 @@ export function mountRightsDesk(app: Hono<Env>, house: House): void {
       ...Object.fromEntries(amounts),
       nagekeken: asTyped(today),
       zichtbaar: asTyped(today),
-      vanaf: asTyped(today),
     })
   })
 
@@ -135,6 +134,7 @@ export function mountRightsDesk(app: Hono<Env>, house: House): void {
       typed,
       refusals: sentencesOf(work.t, broken),
       publishedOn: draft.publishedOn ?? today,
+      changes: changedLines(right, today, changesIn(draft, right, today)),
       answersOf: answersIn(shelf, today, work.t),
     }
     const children = <ChangeLook {...look} title={right.texts.nl.name} />

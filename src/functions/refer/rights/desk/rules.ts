@@ -50,14 +50,29 @@ export function dueIn(rights: readonly RightFile[], today: string): readonly Rig
 export function refusalsOf(draft: Draft, right: RightFile, today: string): Refusal[] {
   const { amounts, from, publishedOn, checked, source } = draft
   const changes = changesIn(draft, right, today)
+  const other = amountsNow(right, today).filter(({ name, step }) => changes.some((one) => one.name === name && one.value !== step?.value))
+  // What begins before the amount of now ends where that begins, so nobody would ever see it.
+  const newest =
+    other
+      .map(({ step }) => step?.from ?? '')
+      .toSorted()
+      .at(-1) ?? ''
   return [
     ...amounts.flatMap(({ name, value }) => refuseIf(value === undefined, { field: `bedrag-${name}`, key: 'rightswork.wrong.amount' })),
-    ...refuseIf(changes.length === 0, { field: 'gezien', key: 'rightswork.wrong.nothing' }),
+    ...refuseIf(changes.length === 0 && amounts.every(({ value }) => value !== undefined), {
+      field: 'gezien',
+      key: 'rightswork.wrong.nothing',
+    }),
     ...refuseIf(!SITE.test(source.where), { field: 'bron', key: 'rightswork.wrong.source' }),
     ...refuseIf(!SITE.test(source.second) || source.second === source.where, { field: 'tweede', key: 'rightswork.wrong.second' }),
     ...refuseIf(!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(source.on), { field: 'stand', key: 'rightswork.wrong.on' }),
     ...refuseIf(!checked || checked > today, { field: 'nagekeken', key: 'rightswork.wrong.checked' }),
-    ...refuseIf(!from, { field: 'vanaf', key: 'rightswork.wrong.from' }),
+    ...refuseIf(!from && other.length > 0, { field: 'vanaf', key: 'rightswork.wrong.from' }),
+    ...refuseIf(from !== undefined && from < newest, {
+      field: 'vanaf',
+      key: 'rightswork.wrong.fromEarlier',
+      values: { date: { date: newest } },
+    }),
     ...refuseIf(!publishedOn || publishedOn < today, { field: 'zichtbaar', key: 'rightswork.wrong.visible' }),
   ]
 }
@@ -71,6 +86,13 @@ export function changesIn({ amounts, from, checked, source }: Draft, right: Righ
     return [{ name, value, from: value === step.value ? step.from : (from ?? ''), source, checked: checked ?? '' }]
   })
 }
+
+/** What a draft changes as lines to look over before it goes out: what it was, what it becomes, from when, and where that was read. */
+export const changedLines = (right: RightFile, today: string, changes: readonly AmountChange[]) =>
+  amountsNow(right, today).flatMap(({ name, kind, step }) => {
+    const change = changes.find((one) => one.name === name)
+    return change && step ? [{ kind, was: step.value, becomes: change.value, from: change.from, source: change.source }] : []
+  })
 
 /** A change that breaks examples is refused, unless somebody says that they are right as they come out now, and why. */
 export const refusalsOfBroken = (draft: Draft, broken: number): readonly Refusal[] =>

@@ -24,6 +24,13 @@ function nodeOf(facts: Facts, screens: readonly Screen[], condition: Condition):
   return leafOf(facts, screens, condition)
 }
 
+/** The facts a node looks at. */
+export function factsIn(node: Node, found = new Set<number>()): Set<number> {
+  if (node.kind === 'leaf') for (const fact of node.facts) found.add(fact)
+  else for (const part of node.kind === 'not' ? [node.of] : node.of) factsIn(part, found)
+  return found
+}
+
 /** The truth of a node as a function of the state, without looking at the tree again. */
 export function judgeOf(node: Node): Judge {
   if (node.kind === 'leaf') {

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import type { Shelf } from '../book/meaning.ts'
 import { bookOn } from '../book/on-day.ts'
 import { filesOnDisk, readShelf } from '../book/read.ts'
-import { type Compiled, type CompiledRight, compile, type Node, outcomeOf } from './compile.ts'
+import { type Compiled, type CompiledRight, compile, factsIn, outcomeOf } from './compile.ts'
 import type { Chosen, State } from './facts.ts'
 import { stateOf } from './facts.ts'
 import { nextScreen, QUESTIONS_BEFORE_RESULT } from './order.ts'
@@ -17,12 +17,6 @@ const books = new Map(days.map((day) => [day, compile(bookOn(shelf, day))]))
 const today = books.get('2026-11-25') as Compiled
 
 const MOST_TRIED = 200_000
-
-function factsIn(node: Node, found = new Set<number>()): Set<number> {
-  if (node.kind === 'leaf') for (const fact of node.facts) found.add(fact)
-  else for (const part of node.kind === 'not' ? [node.of] : node.of) factsIn(part, found)
-  return found
-}
 
 const sizeOf = ({ facts }: Compiled, used: readonly number[]) =>
   used.reduce((so, fact) => so * ((facts.all[fact]?.answers.length ?? 0) + 1), 1)

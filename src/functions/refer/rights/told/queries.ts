@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../../platform/database/door.ts'
 import type { MonthTold, ToldOutcome } from './rules.ts'
 
-/** Adds one to the numbers of a month; at the door. The right and the stek are counted apart and never together. */
+/** Adds one to the numbers of a month; at the door. The right and the stek are counted apart, in one row that tells nothing of who was first. */
 export async function tell(tx: Tx, told: { rightId: string; outcome: ToldOutcome; month: string; stekId: string | null }): Promise<void> {
   await sql`select tell_rights(${told.rightId}, ${told.outcome}, ${`${told.month}-01`}::date, ${told.stekId}::uuid)`.execute(tx)
 }
@@ -21,15 +21,14 @@ function byMonth(rows: readonly Row[]): Map<string, MonthTold[]> {
   return new Map([...found].map(([what, months]) => [what, [...months.values()]]))
 }
 
-/** How it went per right, in the whole house; for `toldPeriods`, never shown as it is. */
+/** How it went per right, in the whole house; for `toldPeriods`, never shown as it is; nothing for who leads no stek. */
 export async function toldPerRight(tx: Tx): Promise<Map<string, MonthTold[]>> {
-  const { rows } = await sql<Row>`select right_id as what, to_char(month, 'YYYY-MM') as month, outcome, count from rights_told`.execute(tx)
+  const { rows } = await sql<Row>`select * from told_per_right()`.execute(tx)
   return byMonth(rows)
 }
 
-/** How it went in one stek, all rights together; for `toldPeriods`, never shown as it is. */
-export async function toldInStek(tx: Tx, stekId: string): Promise<MonthTold[]> {
-  const { rows } = await sql<Row>`
-    select ''::text as what, to_char(month, 'YYYY-MM') as month, outcome, count from rights_told_at where stek_id = ${stekId}`.execute(tx)
+/** How it went in the stek in which somebody works, all rights together; for `toldPeriods`, never shown as it is. */
+export async function toldHere(tx: Tx): Promise<MonthTold[]> {
+  const { rows } = await sql<Row>`select * from told_here()`.execute(tx)
   return byMonth(rows).get('') ?? []
 }

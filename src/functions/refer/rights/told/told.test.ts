@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { visitor } from '../../../../platform/database/door.ts'
 import { type DeskWorld, deskWorld, formIn, wordsOn } from '../../../../test/desk-world.ts'
 import { Visit } from '../../../../test/work.ts'
-import { toldPerRight } from './queries.ts'
+import { toldHere, toldPerRight } from './queries.ts'
 import { toldOutcomes, toldPeriods } from './rules.ts'
 
 let world: DeskWorld
@@ -12,7 +12,7 @@ before(async () => {
   world = await deskWorld({ now: '2026-11-25T09:00:00+01:00' })
 })
 after(() => world.close())
-beforeEach(() => world.test.owner.query('delete from rights_told; delete from rights_told_at; delete from attempt'))
+beforeEach(() => world.test.owner.query('delete from rights_told_month; delete from attempt'))
 
 const told = { recht: 'leefloon', uitkomst: 'failed', stek: 'wuustwezel' }
 const blank = async (visit: Visit) => formIn(await (await visit.get('/rechten/gelukt')).text())
@@ -26,16 +26,31 @@ test('somebody tells how it went: one number of the month grows for the right, o
     assert.equal(done.headers.get('set-cookie'), null)
     assert.match(wordsOn(await (await visit.get(done.headers.get('location') ?? '')).text()), /Dank je/)
   }
-  assert.deepEqual(await world.rows('select month::text, right_id, outcome, count from rights_told'), [
-    { month: '2026-11-01', right_id: 'leefloon', outcome: 'failed', count: 2 },
+  assert.deepEqual(await world.rows('select month::text, per_right, per_stek from rights_told_month'), [
+    { month: '2026-11-01', per_right: { leefloon: { failed: 2 } }, per_stek: { [world.stekId]: { failed: 2 } } },
   ])
-  assert.deepEqual(await world.rows('select month::text, outcome, count from rights_told_at'), [
-    { month: '2026-11-01', outcome: 'failed', count: 2 },
-  ])
-  const columns = await world.rows<{ name: string }>(
-    `select attname as name from pg_attribute where attrelid in ('rights_told'::regclass, 'rights_told_at'::regclass) and attnum > 0`,
+})
+
+test('REFER-5 who holds the database itself cannot tell which right and which stek were told together: no two rows bear the same mark', async () => {
+  const { database } = world.test.house
+  const at = (right: string, what: string, stek: string | null) =>
+    database.atTheDoor((tx) => sql`select tell_rights(${right}, ${what}, '2026-11-01', ${stek}::uuid)`.execute(tx))
+  await at('igo', 'asked', null)
+  await at('leefloon', 'failed', world.stekId)
+  await at('huisarts', 'asked', world.stekId)
+  const tables = await world.rows<{ name: string }>(
+    `select quote_ident(relname) as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`,
   )
-  assert.deepEqual([...new Set(columns.map(({ name }) => name))].sort(), ['count', 'month', 'outcome', 'right_id', 'stek_id'])
+  const marked = tables.map(({ name }) => `select '${name}' as name from ${name} where xmin = (select xmin from rights_told_month)`)
+  assert.ok(marked.length > 50, 'every table was looked at')
+  assert.deepEqual(await world.rows(marked.join(' union all ')), [{ name: 'rights_told_month' }])
+  // Nor do columns: nothing in the row is a moment, and what came last stands where its name sorts.
+  const columns = await world.rows<{ name: string }>(
+    `select attname as name from pg_attribute where attrelid = 'rights_told_month'::regclass and attnum > 0`,
+  )
+  assert.deepEqual(columns.map(({ name }) => name).sort(), ['month', 'per_right', 'per_stek'])
+  const [row] = await world.rows<{ text: string }>('select per_right::text as text from rights_told_month')
+  assert.equal(row?.text, '{"igo": {"asked": 1}, "huisarts": {"asked": 1}, "leefloon": {"failed": 1}}')
 })
 
 test('the check is found from the front page, from the page of a stek and where people look for help', async () => {
@@ -49,7 +64,7 @@ test('the stek may be left out; in another language the thanks come in that lang
   const visit = new Visit(world.app, {})
   const done = await visit.post('/uk/rechten/gelukt', { ...(await blank(visit)), recht: 'igo', uitkomst: 'asked', stek: '' })
   assert.equal(done.headers.get('location'), '/uk/rechten/gelukt?dank=ja')
-  assert.deepEqual(await world.rows('select count(*)::int as n from rights_told_at'), [{ n: 0 }])
+  assert.deepEqual(await world.rows('select per_stek from rights_told_month'), [{ per_stek: {} }])
 })
 
 test('what is not chosen is asked again with what was chosen kept; unknown words change nothing', async () => {
@@ -60,7 +75,7 @@ test('what is not chosen is asked again with what was chosen kept; unknown words
   assert.match(html, /href="#f-uitkomst"/)
   assert.equal(formIn(html)['recht'], 'leefloon')
   assert.equal((await visit.post('/rechten/gelukt', { ...(await blank(visit)), recht: 'erfenis', uitkomst: 'had' })).status, 422)
-  assert.deepEqual(await world.rows('select count(*)::int as n from rights_told'), [{ n: 0 }])
+  assert.deepEqual(await world.rows('select count(*)::int as n from rights_told_month'), [{ n: 0 }])
 })
 
 test('another site, or a form without its token, changes nothing', async () => {
@@ -68,7 +83,7 @@ test('another site, or a form without its token, changes nothing', async () => {
   const refused = await new Visit(world.app, {}).post('/rechten/gelukt', told)
   assert.equal(refused.status, 403)
   assert.equal(formIn(await refused.text())['recht'], 'leefloon', 'what was chosen is still there')
-  assert.deepEqual(await world.rows('select count(*)::int as n from rights_told'), [{ n: 0 }])
+  assert.deepEqual(await world.rows('select count(*)::int as n from rights_told_month'), [{ n: 0 }])
 })
 
 test('a machine that tells the same over and over is stopped; the check itself never is', async () => {
@@ -99,18 +114,27 @@ test('by raw SQL a visitor, a volunteer, a partner worker and another stek read 
   await database.atTheDoor((tx) => sql.raw(`select tell_rights('leefloon', 'asked', '2026-11-01', '${world.stekId}')`).execute(tx))
   const read = (personId: string | null, stekId: string) =>
     database.inStek({ personId }, stekId, async (tx) => {
-      const at = await sql.raw('select * from rights_told_at').execute(tx)
-      return (await toldPerRight(tx)).size + at.rows.length
+      return (await toldPerRight(tx)).size + (await toldHere(tx)).length
     })
   assert.equal(await read(null, world.stekId), 0)
   assert.equal(await read(world.people.volunteer, world.stekId), 0)
   assert.equal(await read(world.people['partner-worker'], world.stekId), 0)
   assert.equal(await read(world.people.coordinator, world.test.house.newId()), 0)
+  for (const wrong of [
+    `'leefloon', 'won', '2026-11-01', null`,
+    `'Leefloon!', 'had', '2026-11-01', null`,
+    `'igo', 'had', '2026-11-02', null`,
+  ])
+    await assert.rejects(
+      database.atTheDoor((tx) => sql.raw(`select tell_rights(${wrong})`).execute(tx)),
+      /no such|violates check/,
+    )
   assert.equal(await read(world.people.coordinator, world.stekId), 2)
   for (const statement of [
-    `insert into rights_told values ('2026-11-01', 'leefloon', 'had', 9)`,
-    `update rights_told set count = 9`,
-    `delete from rights_told_at`,
+    `select * from rights_told_month`,
+    `insert into rights_told_month values ('2026-11-01', '{"leefloon": {"had": 9}}', '{}')`,
+    `update rights_told_month set per_right = '{}'`,
+    `delete from rights_told_month`,
     `select tell_rights('leefloon', 'had', '2026-11-01', null)`,
   ])
     await assert.rejects(

@@ -31,11 +31,25 @@ export async function keepEnded(tx: Tx, stekId: string, serviceId: string, ended
     .execute()
 }
 
-/** Adds a notice to a service. */
+/** Adds a notice to a service; the same form sent twice, or sent again after going back to it, is one notice: as it was sent last. */
 export const addNotice = (tx: Tx, notice: GuideTables['service_notice'] & { message: string }): Promise<unknown> =>
   guide(tx)
     .insertInto('service_notice')
     .values({ ...notice, message: notice.message })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['stek_id', 'notice_id'])
+        .doUpdateSet(({ ref }) => ({
+          kind: ref('excluded.kind'),
+          location_id: ref('excluded.location_id'),
+          from_date: ref('excluded.from_date'),
+          until_date: ref('excluded.until_date'),
+          opens: ref('excluded.opens'),
+          closes: ref('excluded.closes'),
+          message: ref('excluded.message'),
+        }))
+        .where('service_notice.service_id', '=', notice.service_id),
+    )
     .execute()
 
 /** Takes a notice away. */

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { isId } from '../../../../../platform/clock/identifiers.ts'
 import { seeOther, typedIn } from '../../../../../platform/http/answers.ts'
 import type { Env, House } from '../../../../../platform/http/house.ts'
 import { deskPage } from '../../../../../programme/desk/page.ts'
@@ -8,7 +9,7 @@ import { sentencesOf } from '../../../../../programme/forms/sentences.ts'
 import { ErrorSummary, Form, type Refusals, type Typed, typedText } from '../../../../../ui/fields.tsx'
 import { type GuideWork, serviceAtWork } from '../at-work.ts'
 import { guideCss } from '../look.ts'
-import { guideDeskPaths } from '../paths.ts'
+import { guideDeskPaths, listIn } from '../paths.ts'
 import type { WholeService } from '../queries.ts'
 import { addNotice, keepChecked, keepEnded, removeNotice } from './queries.ts'
 import { noticeForm, refusalsOfNotice } from './rules.ts'
@@ -21,8 +22,9 @@ export function mountEntry(app: Hono<Env>, house: House): void {
     if (found instanceof Response) return found
     const { work, service } = found
     const { service_id, name } = service.row
+    const typed = await typedIn(c)
     await work.inStek((tx) => keepChecked(tx, work.stek.stekId, service_id, todayIn(house), house.clock.now()))
-    return seeOther(c, guideDeskPaths.list(work.stek.slug, { gedaan: name }))
+    return seeOther(c, guideDeskPaths.list(work.stek.slug, { ...listIn(typed), gedaan: name }))
   })
 
   for (const [what, ends] of [
@@ -46,6 +48,7 @@ export function mountEntry(app: Hono<Env>, house: House): void {
         <p>{t('guidedesk.notice.text')}</p>
         <ErrorSummary refusals={refusals} t={t} />
         <Form token={frame.token} action={guideDeskPaths.notice(stek.slug, service.row.service_id)}>
+          <input type="hidden" name="sleutel" value={typedText(typed, 'sleutel')} />
           <NoticeForm t={t} token={frame.token} action="" typed={typed} refusals={refusals} places={service.places} />
           <SaveButtons t={t} back={guideDeskPaths.service(stek.slug, service.row.service_id)} />
         </Form>
@@ -56,7 +59,7 @@ export function mountEntry(app: Hono<Env>, house: House): void {
 
   app.get('/werk/wegwijzer/:id{[0-9a-f-]{36}}/anders', async (c) => {
     const found = await serviceAtWork(c, house)
-    return found instanceof Response ? found : page(c, found.work, found.service, { kind: 'closure' })
+    return found instanceof Response ? found : page(c, found.work, found.service, { kind: 'closure', sleutel: house.newId() })
   })
 
   app.post('/werk/wegwijzer/:id{[0-9a-f-]{36}}/anders', async (c) => {
@@ -69,11 +72,16 @@ export function mountEntry(app: Hono<Env>, house: House): void {
       draft,
       service.places.map(({ location_id }) => location_id),
     )
-    const { from, until, kind, start, end, place, message } = draft
+    const { from, until, kind, start, end, place, message, sleutel } = draft
     if (refusals.length > 0 || !from.date) return page(c, work, service, typed, sentencesOf(work.t, refusals))
     const hours = kind === 'hours' ? { opens: start.time ?? null, closes: end.time ?? null } : { opens: null, closes: null }
     const notice = {
-      ...{ stek_id: work.stek.stekId, notice_id: house.newId(), service_id: service.row.service_id, location_id: place || null },
+      ...{
+        stek_id: work.stek.stekId,
+        notice_id: isId(sleutel) ? sleutel : house.newId(),
+        service_id: service.row.service_id,
+        location_id: place || null,
+      },
       ...{ kind: kind as 'closure' | 'hours' | 'message', from_date: from.date, until_date: until.date ?? from.date, ...hours },
     }
     await work.inStek((tx) => addNotice(tx, { ...notice, message } as Parameters<typeof addNotice>[1]))

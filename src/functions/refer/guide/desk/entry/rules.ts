@@ -6,7 +6,16 @@ import { refusalsOfPersonal } from '../service-form/rules.ts'
 
 /** What the form of a notice asks. Without a last day it is about one day. */
 export const noticeForm = (today: string) =>
-  z.object({ kind: line, from: dateField(today), until: dateField(today), start: timeField, end: timeField, place: line, message: line })
+  z.object({
+    kind: line,
+    from: dateField(today),
+    until: dateField(today),
+    start: timeField,
+    end: timeField,
+    place: line,
+    message: line,
+    sleutel: line,
+  })
 
 /** A notice as it came in with a form. */
 export type NoticeDraft = z.output<ReturnType<typeof noticeForm>>
@@ -25,6 +34,7 @@ export function refusalsOfNotice(draft: NoticeDraft, placeIds: readonly string[]
     ...refuseIf(days < 0, { field: 'until', key: 'guidedesk.wrong.untilBeforeFrom' }),
     ...refuseIf(days > MOST_DAYS, { field: 'until', key: 'guidedesk.wrong.noticeLong' }),
     ...(kind === 'hours' ? refusalsOfHours(start, end) : []),
+    ...refuseIf(kind !== 'hours' && start.typed + end.typed !== '', { field: 'start', key: 'guidedesk.wrong.hoursForNothing' }),
     ...refuseIf(kind === 'message' && message === '', { field: 'message', key: 'guidedesk.wrong.message' }),
     ...tooLong('message', message, 300),
     ...refusalsOfPersonal('message', message),

@@ -1,8 +1,10 @@
+import { mayDo } from '../../../../../place/person/rules.ts'
 import { saidIn } from '../../../../../platform/i18n/said.ts'
 import { Form, Select, TextField } from '../../../../../ui/fields.tsx'
 import { Icon } from '../../../../../ui/icons.tsx'
 import type { T } from '../../../../../ui/words.ts'
-import { type Known, scoreOf } from '../../../freshness/score.ts'
+import { type Known, scoreOf, type Want } from '../../../freshness/score.ts'
+import { handoverPaths } from '../../../handover/paths.ts'
 import { referPaths } from '../../../paths.ts'
 import type { GuideWork } from '../at-work.ts'
 import { guideDeskPaths } from '../paths.ts'
@@ -19,6 +21,25 @@ export function Score({ t, score }: { t: T; score: number }) {
       {t('guidedesk.score', { score })}
     </span>
   )
+}
+
+const fieldOf: Partial<Record<Want, string>> = {
+  noContact: 'phone',
+  noPhone: 'phone',
+  noHours: 'hours',
+  noPlace: 'places',
+  noWhat: 'what',
+  noWays: 'ways',
+  noLanguage: 'languages',
+  noPrice: 'free',
+  noForWhom: 'forWhom',
+}
+
+/** What to mend, as a link to the very field; `href` is the page of the form. */
+export function WantedField({ t, want, href }: { t: T; want: Want; href: string }) {
+  const words = t(`guidedesk.want.${want}`)
+  const field = fieldOf[want]
+  return <>{field ? <a href={`${href}#f-${field}`}>{words}</a> : words}</>
 }
 
 /** When an entry was last looked at, and by whom, in a sentence. */
@@ -44,6 +65,8 @@ export function EntryHead({ work, service, known, today }: { work: GuideWork; se
   const { t, stek, frame } = work
   const { row, notices } = service
   const { score, wants } = scoreOf(known, today)
+  const mayGoAlong = mayDo(work.signedIn, stek.stekId, 'handover.make')
+  const mayKnow = mayDo(work.signedIn, stek.stekId, 'handover.message')
   const id = row.service_id
   return (
     <section class="part entry">
@@ -61,7 +84,9 @@ export function EntryHead({ work, service, known, today }: { work: GuideWork; se
       {wants.length > 0 && (
         <ul class="wants">
           {wants.map((want) => (
-            <li>{t(`guidedesk.want.${want}`)}</li>
+            <li>
+              <WantedField t={t} want={want} href="" />
+            </li>
           ))}
         </ul>
       )}
@@ -77,10 +102,26 @@ export function EntryHead({ work, service, known, today }: { work: GuideWork; se
             {row.ended_on ? t('guidedesk.again') : t('guidedesk.end')}
           </button>
         </Form>
+        <a class="act" href={guideDeskPaths.notice(stek.slug, id)}>
+          <Icon name="calendar-off" />
+          {t('guidedesk.notice.add')}
+        </a>
+        {mayGoAlong && !row.ended_on && (
+          <a class="act" href={handoverPaths.make(stek.slug, id)}>
+            <Icon name="ticket" />
+            {t('guidedesk.makeSlip')}
+          </a>
+        )}
+        {mayKnow && !row.ended_on && (
+          <a class="act" href={handoverPaths.contacts(stek.slug, id)}>
+            <Icon name="user" />
+            {t('handover-desk.who.title')}
+          </a>
+        )}
       </div>
-      <details class="group" open={notices.some(({ until_date }) => until_date >= today)}>
-        <summary>{t('guidedesk.notice.title')}</summary>
-        <div>
+      {notices.length > 0 && (
+        <div class="part">
+          <h2>{t('guidedesk.notice.title')}</h2>
           {notices.map((notice) => (
             <div class="beside">
               <span>{noticeWords(t, notice)}</span>
@@ -92,14 +133,8 @@ export function EntryHead({ work, service, known, today }: { work: GuideWork; se
               </Form>
             </div>
           ))}
-          <p>
-            <a class="act" href={guideDeskPaths.notice(stek.slug, id)}>
-              <Icon name="calendar-off" />
-              {t('guidedesk.notice.add')}
-            </a>
-          </p>
         </div>
-      </details>
+      )}
     </section>
   )
 }

@@ -88,9 +88,31 @@ function readLine(line: string): ReadHours {
   return { hours: days.flatMap((weekday) => ranges.map((range) => ({ weekday, ...range, ...rest }))) }
 }
 
+/** "ma 9-12, wo 13-15": the parts of a line that begin with days of their own; days before the first hour stay with the next part. */
+function partsOf(line: string): readonly string[] {
+  const parts: string[] = []
+  let before = ''
+  for (const part of line.split(/\s*[,;]\s*(?=\p{L})/u)) {
+    const whole = before ? `${before}, ${part}` : part
+    before = /\d/.test(whole) ? '' : whole
+    if (before === '') parts.push(whole)
+  }
+  return before ? [...parts, before] : parts
+}
+
+/** A line as a whole, or else each of its parts; what is wrong is said of the whole line. */
+function readWhole(line: string): ReadHours {
+  const whole = readLine(line)
+  if ('hours' in whole || whole.why !== 'times') return whole
+  const read = partsOf(line).map(readLine)
+  return read.length > 1 && read.every((part) => 'hours' in part)
+    ? { hours: read.flatMap((part) => ('hours' in part ? part.hours : [])) }
+    : whole
+}
+
 /**
  * Hours as people type them, one line for the days that are alike: `ma 9-12, 13u30-16`, `di en do 13-16 op afspraak`, `za 10-12 (alleen in de zomer)`,
- * `wo 9-12 [1/7/2026 - 31/8/2026]`. Nothing typed is no hours. The first line that cannot be read is given back as it was typed.
+ * `wo 9-12 [1/7/2026 - 31/8/2026]`, or several on one line: `ma 9-12, wo 13-15`. Nothing typed is no hours. The first line that cannot be read is given back as it was typed.
  */
 export function typedHours(typed: string): ReadHours {
   const all: Hours[] = []
@@ -98,7 +120,7 @@ export function typedHours(typed: string): ReadHours {
     .split('\n')
     .map((one) => one.trim())
     .filter(Boolean)) {
-    const read = readLine(line)
+    const read = readWhole(line)
     if (!('hours' in read)) return read
     for (const hours of read.hours) {
       if (all.some((other) => overlaps(hours, other))) return { wrongLine: line, why: 'overlap' }

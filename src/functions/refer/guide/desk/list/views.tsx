@@ -3,7 +3,7 @@ import { Form, TextField } from '../../../../../ui/fields.tsx'
 import { Icon } from '../../../../../ui/icons.tsx'
 import type { Waiting } from '../../../freshness/queries.ts'
 import type { GuideWork } from '../at-work.ts'
-import { checkedWords, Score } from '../entry/views.tsx'
+import { checkedWords, Score, WantedField } from '../entry/views.tsx'
 import { guideDeskPaths, type ListShows, listShows } from '../paths.ts'
 import { OfferStartSet } from '../start/views.tsx'
 import type { ScoredEntry } from './rules.ts'
@@ -23,9 +23,10 @@ type Props = {
   empty: boolean
 }
 
-function Line({ work, entry }: { work: GuideWork; entry: ScoredEntry }) {
+type Where = Pick<Props, 'shows' | 'q' | 'from'>
+
+function Line({ work, entry, where }: { work: GuideWork; entry: ScoredEntry; where: Where }) {
   const { t, stek, frame } = work
-  const [first, second] = entry.wants
   return (
     <li data-service={entry.serviceId}>
       <div class="head-of">
@@ -39,13 +40,20 @@ function Line({ work, entry }: { work: GuideWork; entry: ScoredEntry }) {
       <span class="soft">
         <bdi>{entry.organisation}</bdi> · {checkedWords(t, entry)}
       </span>
-      {first && (
-        <span>
-          {t(`guidedesk.want.${first}`)} {second && t(`guidedesk.want.${second}`)}
-        </span>
+      {entry.wants.length > 0 && (
+        <ul class="wants">
+          {entry.wants.slice(0, 2).map((want) => (
+            <li>
+              <WantedField t={t} want={want} href={guideDeskPaths.service(stek.slug, entry.serviceId)} />
+            </li>
+          ))}
+        </ul>
       )}
       <div class="acts">
         <Form token={frame.token} action={guideDeskPaths.checked(stek.slug, entry.serviceId)}>
+          <input type="hidden" name="toon" value={where.shows} />
+          <input type="hidden" name="q" value={where.q} />
+          <input type="hidden" name="vanaf" value={where.from} />
           <button type="submit" class="act">
             <Icon name="check" />
             {t('guidedesk.checkedNow')}
@@ -87,7 +95,7 @@ function WaitingLine({ work, one }: { work: GuideWork; one: Waiting }) {
             </a>
           )}
           {!one.phone && (
-            <a class="act" href={guideDeskPaths.service(stek.slug, one.serviceId)}>
+            <a class="act" href={`${guideDeskPaths.service(stek.slug, one.serviceId)}#f-phone`}>
               <Icon name="plus" />
               {t('guidedesk.addNumber')}
             </a>
@@ -180,7 +188,7 @@ export function GuideList(props: Props) {
           </p>
           <ul class="todo">
             {lines.map((entry) => (
-              <Line work={work} entry={entry} />
+              <Line work={work} entry={entry} where={props} />
             ))}
           </ul>
           <p class="turn">

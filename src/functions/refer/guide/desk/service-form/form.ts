@@ -61,7 +61,16 @@ export const serviceForm = z
     ...{ name: line, what: lines, forWhom: lines, conditions: lines, cost: lines, bring: lines, howToReach: lines },
     ...{ askFor: line, alsoCalled: lines, source: lines },
     ...{ website: address, ipdcUri: address, rightsUrl: address, socialMapUrl: address },
-    ...{ organisation: line, phone: line, email: line, ways: several, themes: several, level: line, languages: several },
+    ...{
+      organisation: line,
+      newOrganisation: line,
+      phone: line,
+      email: line,
+      ways: several,
+      themes: several,
+      level: line,
+      languages: several,
+    },
     ...{ free: line, rhythm: line, hours: lines, places: several },
     ...{ placeName: line, placeStreet: line, placePostcode: line, placeTown: line },
   })

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { notFoundAtWork } from '../../../../../place/person/pages.tsx'
-import { brokenConstraint } from '../../../../../platform/database/door.ts'
+import { brokenConstraint, type Tx } from '../../../../../platform/database/door.ts'
 import { seeOther, typedIn } from '../../../../../platform/http/answers.ts'
 import type { Env, House } from '../../../../../platform/http/house.ts'
 import { mergeTyped } from '../../../../../programme/desk/changing/merge.ts'
@@ -11,16 +11,17 @@ import { revisionOf } from '../../../../../programme/desk/step.ts'
 import { statusOf, type Trouble } from '../../../../../programme/desk/three-steps.tsx'
 import { sentencesOf } from '../../../../../programme/forms/sentences.ts'
 import { slugOf } from '../../../../../programme/offer/rules.ts'
-import type { Typed } from '../../../../../ui/fields.tsx'
+import { type Typed, typedText } from '../../../../../ui/fields.tsx'
 import { type GuideWork, guideAtWork, serviceAtWork } from '../at-work.ts'
+import { keepChecked } from '../entry/queries.ts'
 import { EntryHead } from '../entry/views.tsx'
 import { knownOf } from '../known.ts'
 import { guideCss } from '../look.ts'
 import { guideDeskPaths } from '../paths.ts'
 import { organisationsOf, placesToChoose, takenInGuide, type WholeService, wholeService } from '../queries.ts'
-import { serviceFields, serviceForm, typedService } from './form.ts'
+import { type ServiceDraft, serviceFields, serviceForm, typedService } from './form.ts'
 import { refusalsOfService } from './rules.ts'
-import { addService, changeService } from './save.ts'
+import { addService, changeService, organisationFor } from './save.ts'
 import { ServiceForm, serviceWords } from './views.tsx'
 
 /** `/werk/wegwijzer/nieuw` and `/werk/wegwijzer/{id}`: adds a service to the guide, or changes one. */
@@ -40,7 +41,16 @@ export function mountServiceForm(app: Hono<Env>, house: House): void {
     const { t, stek, frame } = work
     const title = service ? service.row.name : t('guidedesk.new')
     const action = service ? guideDeskPaths.service(stek.slug, service.row.service_id) : guideDeskPaths.newService(stek.slug)
-    const props = { t, token: frame.token, action, back: guideDeskPaths.list(stek.slug), typed, trouble, mayAddPlace: work.leads }
+    const props = {
+      t,
+      token: frame.token,
+      action,
+      back: guideDeskPaths.list(stek.slug),
+      typed,
+      trouble,
+      leads: work.leads,
+      isNew: !service,
+    }
     const children = (
       <>
         <h1>
@@ -54,12 +64,24 @@ export function mountServiceForm(app: Hono<Env>, house: House): void {
     return deskPage(c, work, { title, told, css: guideCss, children }, statusOf(trouble))
   }
 
+  /** The second button: all that stands here was looked at today. */
+  const isChecked = (typed: Typed) => typedText(typed, 'step') === 'checked'
+  const checkedToo = async (tx: Tx, work: GuideWork, serviceId: string, typed: Typed) => {
+    if (isChecked(typed)) await keepChecked(tx, work.stek.stekId, serviceId, todayIn(house), house.clock.now())
+  }
+  const saved = (c: Context<Env>, { stek }: GuideWork, serviceId: string, name: string, typed: Typed) =>
+    seeOther(
+      c,
+      isChecked(typed)
+        ? guideDeskPaths.list(stek.slug, { gedaan: name })
+        : guideDeskPaths.service(stek.slug, serviceId, { gedaan: 'bewaard' }),
+    )
+
   app.get('/werk/wegwijzer/nieuw', async (c) => {
     const work = await guideAtWork(c, house)
     if (work instanceof Response) return work
     const { organisations } = await choices(work)
-    if (organisations.length === 0)
-      return work.leads ? seeOther(c, guideDeskPaths.newOrganisation(work.stek.slug)) : notFoundAtWork(c, house)
+    if (organisations.length === 0 && !work.leads) return notFoundAtWork(c, house)
     const organisation = c.req.query('organisatie') ?? (organisations.length === 1 ? organisations[0]?.organisationId : '')
     return page(c, work, undefined, { sleutel: house.newId(), organisation, languages: ['nl'], rhythm: '6' })
   })
@@ -69,7 +91,7 @@ export function mountServiceForm(app: Hono<Env>, house: House): void {
     if (work instanceof Response) return work
     const { stekId } = work.stek
     const typed = await typedIn(c)
-    const draft = serviceForm.parse(typed)
+    const draft = onlyWhatMay(work, serviceForm.parse(typed))
     const { organisations } = await choices(work)
     const ids = organisations.map(({ organisationId }) => organisationId)
     const refusals = refusalsOfService(draft, typed, ids)
@@ -78,13 +100,16 @@ export function mountServiceForm(app: Hono<Env>, house: House): void {
     try {
       await work.inStek(async (tx) => {
         const slug = slugOf(draft.name, await takenInGuide(tx, stekId, 'service'), 'dienst')
-        await addService(tx, { stekId, serviceId: key, newId: house.newId }, slug, draft, typed)
+        const where = { stekId, serviceId: key, newId: house.newId }
+        const organisation = await organisationFor(tx, where, draft)
+        await addService(tx, where, slug, { ...draft, organisation }, typed)
+        await checkedToo(tx, work, key, typed)
       })
     } catch (thrown) {
       // The same form sent twice is saved once.
       if (brokenConstraint(thrown) !== 'service_pkey') throw thrown
     }
-    return seeOther(c, guideDeskPaths.service(work.stek.slug, key, { gedaan: 'bewaard' }))
+    return saved(c, work, key, draft.name, typed)
   })
 
   app.get('/werk/wegwijzer/:id{[0-9a-f-]{36}}', async (c) => {
@@ -100,7 +125,7 @@ export function mountServiceForm(app: Hono<Env>, house: House): void {
     const { work, service } = found
     const { stekId } = work.stek
     const typed = await typedIn(c)
-    const draft = serviceForm.parse(typed)
+    const draft = { ...serviceForm.parse(typed), newOrganisation: '' }
     const { organisations, places } = await choices(work, service)
     const ids = organisations.map(({ organisationId }) => organisationId)
     const refusals = refusalsOfService(draft, typed, ids)
@@ -111,9 +136,10 @@ export function mountServiceForm(app: Hono<Env>, house: House): void {
       if (!now) return undefined
       if (now.row.revision !== revisionOf(typed)) return now
       await changeService(tx, where, now.row, draft, typed)
+      await checkedToo(tx, work, where.serviceId, typed)
       return undefined
     })
-    if (!meanwhile) return seeOther(c, guideDeskPaths.service(work.stek.slug, where.serviceId, { gedaan: 'bewaard' }))
+    if (!meanwhile) return saved(c, work, where.serviceId, draft.name, typed)
     const now = typedService(meanwhile)
     const names = new Map([
       ...organisations.map(({ organisationId, name }) => [organisationId, name] as const),
@@ -126,6 +152,9 @@ export function mountServiceForm(app: Hono<Env>, house: House): void {
     return page(c, work, meanwhile, again, { meanwhile: { by: [], differences: merged.differences } })
   })
 }
+
+/** Only who leads the stek makes an organisation. */
+const onlyWhatMay = (work: GuideWork, draft: ServiceDraft): ServiceDraft => (work.leads ? draft : { ...draft, newOrganisation: '' })
 
 const LISTS = ['ways', 'themes', 'languages', 'places'] as const
 

@@ -68,7 +68,16 @@ export function refusalsOfService(
   const hoursFields = Object.entries(typed).filter(([field]) => field.startsWith('hours.'))
   return [
     ...refuseIf(draft.name === '', { field: 'name', key: 'guidedesk.wrong.name' }),
-    ...refuseIf(!organisationIds.includes(draft.organisation), { field: 'organisation', key: 'guidedesk.wrong.organisation' }),
+    ...refuseIf(draft.newOrganisation === '' && !organisationIds.includes(draft.organisation), {
+      field: 'organisation',
+      key: 'guidedesk.wrong.organisation',
+    }),
+    ...refuseIf(draft.newOrganisation !== '' && draft.organisation !== '', {
+      field: 'newOrganisation',
+      key: 'guidedesk.wrong.twoOrganisations',
+    }),
+    ...tooLong('newOrganisation', draft.newOrganisation, 160),
+    ...refusalsOfPersonal('newOrganisation', draft.newOrganisation),
     ...texts.flatMap(([field, { most }]) => [...tooLong(field, draft[field], most), ...refusalsOfPersonal(field, draft[field])]),
     ...refusalsOfPhone('phone', draft.phone),
     ...refusalsOfEmail('email', draft.email),

@@ -1,9 +1,11 @@
 import type { NewId } from '../../../../../platform/clock/identifiers.ts'
 import type { Tx } from '../../../../../platform/database/door.ts'
+import { slugOf } from '../../../../../programme/offer/rules.ts'
 import { typedText } from '../../../../../ui/fields.tsx'
 import type { GuideTables } from '../../tables.ts'
 import { type Hours, typedHours } from '../hours/typed-hours.ts'
-import type { ServiceRow } from '../queries.ts'
+import { addOrganisation } from '../organisation-form/queries.ts'
+import { organisationsOf, type ServiceRow, takenInGuide } from '../queries.ts'
 import { hoursAt, type ServiceDraft, serviceColumns } from './form.ts'
 
 type Where = { stekId: string; serviceId: string; newId: NewId }
@@ -25,6 +27,21 @@ export async function addService(
     .values({ ...row, ended_on: null, imported_from: null, imported_id: null, translations: JSON.stringify(translations) })
     .execute()
   await keepPlacesAndHours(tx, where, draft, typed)
+}
+
+/**
+ * The organisation of a new service: the chosen one, or the one whose name was typed, which is made when there is none of that name yet.
+ */
+export async function organisationFor(tx: Tx, { stekId, newId }: Where, draft: ServiceDraft): Promise<string> {
+  const name = draft.newOrganisation
+  if (name === '') return draft.organisation
+  const known = (await organisationsOf(tx, stekId)).find((one) => one.name.toLowerCase() === name.toLowerCase())
+  if (known) return known.organisationId
+  const organisationId = newId()
+  const slug = slugOf(name, await takenInGuide(tx, stekId, 'organisation'), 'organisatie')
+  const nothing = { what: '', phone: null, email: null, website: null, kbo_number: null, partner_id: null, translations: '{}' }
+  await addOrganisation(tx, stekId, organisationId, slug, { name, ...nothing })
+  return organisationId
 }
 
 /** Saves a service over what was, with its places and hours; the caller holds the row and has seen that nobody else changed it. */

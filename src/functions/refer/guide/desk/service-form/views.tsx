@@ -1,7 +1,8 @@
-import { MeanwhileNote, SaveButtons } from '../../../../../programme/desk/parts.tsx'
+import { MeanwhileNote } from '../../../../../programme/desk/parts.tsx'
 import { OtherLanguages, wordsOf } from '../../../../../programme/desk/sites/form/views.tsx'
 import type { Trouble } from '../../../../../programme/desk/three-steps.tsx'
 import { Choices, ErrorSummary, Form, Select, TextArea, TextField, type Typed, typedList, typedText } from '../../../../../ui/fields.tsx'
+import { Icon } from '../../../../../ui/icons.tsx'
 import type { T, TextKey } from '../../../../../ui/words.ts'
 import type { ChoicePlace, ListedOrganisation } from '../queries.ts'
 import { hoursAt, levels, serviceTold, themes, usualLanguages, ways } from './form.ts'
@@ -54,14 +55,16 @@ export type ServiceFormProps = {
   trouble: Trouble
   organisations: readonly ListedOrganisation[]
   places: readonly ChoicePlace[]
-  mayAddPlace: boolean
+  /** Who leads the stek also makes organisations and places along the way. */
+  leads: boolean
+  isNew: boolean
 }
 
 const group = (open: boolean) => ({ class: 'group', open })
 
 /** The form of a service: what most visitors look for on one screen, the rest folded away until somebody wants it. @source REFER-3 */
 export function ServiceForm(props: ServiceFormProps) {
-  const { t, token, action, back, typed, trouble, organisations, places, mayAddPlace } = props
+  const { t, token, action, back, typed, trouble, organisations, places, leads, isNew } = props
   const refusals = trouble.refusals ?? {}
   const common = { t, typed, refusals }
   const wrong = (...fields: string[]) => fields.some((field) => field in refusals)
@@ -103,6 +106,7 @@ export function ServiceForm(props: ServiceFormProps) {
           empty={t('guidedesk.choose')}
           options={organisations.map(({ organisationId, name }) => ({ value: organisationId, words: name }))}
         />
+        {isNew && leads && text('newOrganisation')}
         {area('what')}
         <div class="row">
           {text('phone')}
@@ -138,7 +142,7 @@ export function ServiceForm(props: ServiceFormProps) {
                 optional
               />
             )}
-            {mayAddPlace && (
+            {leads && (
               <>
                 {text('placeName')}
                 {text('placeStreet')}
@@ -213,7 +217,18 @@ export function ServiceForm(props: ServiceFormProps) {
           </div>
         </details>
         <OtherLanguages t={t} typed={typed} refusals={refusals} told={serviceTold} labels={toldLabels} />
-        <SaveButtons t={t} back={back} />
+        <div class="acts">
+          <button type="submit" class="big" name="step" value="checked">
+            <Icon name="checks" />
+            {t('guidedesk.saveChecked')}
+          </button>
+          <button type="submit" class="second" name="step" value="save">
+            {t('guidedesk.saveOnly')}
+          </button>
+          <a class="act" href={back}>
+            {t('shell.form.cancel')}
+          </a>
+        </div>
       </Form>
     </>
   )

@@ -78,26 +78,29 @@ const placeOf = (row: string) =>
 
 /** A row of ours as the JSON that a list would tell, with `t` for the row itself; only what came from the same list has ids of it. */
 export function asStaged(kind: keyof typeof tableOf, source: string) {
+  // Not a condition of the lookup: right after thousands of rows were written, the database would look through the whole list for each row.
+  const idHere = (row: string) =>
+    sql`case when ${sql.ref(`${row}.imported_from`)} = ${source} then to_jsonb(${sql.ref(`${row}.imported_id`)}) end`
   const own = Object.keys(filled[kind]).flatMap((column) => [sql.lit(column), sql`to_jsonb(${sql.ref(`t.${column}`)})`])
   const more = {
     organisation: [
       sql.lit('part_of'),
-      sql`(select to_jsonb(p.imported_id) from organisation p where p.stek_id = t.stek_id and p.organisation_id = t.part_of_id and p.imported_from = ${source})`,
+      sql`(select ${idHere('p')} from organisation p where p.stek_id = t.stek_id and p.organisation_id = t.part_of_id)`,
     ],
     location: [],
     service: [
       sql.lit('organisation'),
-      sql`(select to_jsonb(o.imported_id) from organisation o where o.stek_id = t.stek_id and o.organisation_id = t.organisation_id and o.imported_from = ${source})`,
+      sql`(select ${idHere('o')} from organisation o where o.stek_id = t.stek_id and o.organisation_id = t.organisation_id)`,
       sql.lit('ended'),
       sql`to_jsonb(t.ended_on is not null)`,
       sql.lit('places'),
       sql`(select coalesce(jsonb_agg(at.place order by at.place collate "C"), '[]') from (select ${placeOf('a')} as place from service_at_location a
-        where a.stek_id = t.stek_id and a.service_id = t.service_id) at)`,
+        where a.stek_id = t.stek_id and a.service_id = t.service_id offset 0) at)`,
       sql.lit('hours'),
       sql`(select coalesce(jsonb_agg(jsonb_build_object('weekday', o.weekday, 'opens', to_char(o.opens, 'HH24:MI'), 'closes', to_char(o.closes, 'HH24:MI'),
           'by_appointment', o.by_appointment, 'from_date', o.from_date, 'until_date', o.until_date, 'note', o.note, 'place', o.place)
           order by concat_ws(' ', o.weekday, to_char(o.opens, 'HH24:MI'), to_char(o.closes, 'HH24:MI'), coalesce(o.place, ''), coalesce(o.from_date::text, '')) collate "C"), '[]')
-        from (select h.*, ${placeOf('h')} as place from service_hours h where h.stek_id = t.stek_id and h.service_id = t.service_id) o)`,
+        from (select h.*, ${placeOf('h')} as place from service_hours h where h.stek_id = t.stek_id and h.service_id = t.service_id offset 0) o)`,
     ],
   }[kind]
   return sql`jsonb_build_object(${sql.join([...own, ...more])})`

@@ -54,3 +54,17 @@ test('an Excel file whose sending breaks off is refused, and the house goes on',
   }
   assert.equal((await world.app.request('/healthz')).status, 200)
 })
+
+test('a list with endless words, or tags that never end, is read as quickly as any other', async () => {
+  const one = {
+    id: '1',
+    name: 'a'.repeat(1_000_000),
+    description: '<a'.repeat(500_000),
+    fees_description: '<br '.repeat(200_000),
+    status: 'active',
+  }
+  const began = performance.now()
+  const read = await desk.bring([{ name: 'a.json', content: JSON.stringify([one]) }])
+  assert.ok(performance.now() - began < 15_000, `${Math.round(performance.now() - began)} ms`)
+  assert.match(read.words, /Wat er verandert/)
+})

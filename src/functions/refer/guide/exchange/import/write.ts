@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../../../platform/database/door.ts'
 import { filled, stagedValue, tableOf, whenNew } from './columns.ts'
-import { takeTime } from './compare.ts'
+import { takeTime, vanished } from './compare.ts'
 
 type Where = { stekId: string; importId: string; source: string; organisationId: string | null; today: string }
 type Kind = keyof typeof tableOf
@@ -107,10 +107,8 @@ export async function writeAll(
     where r.stek_id = ${stekId} and r.import_id = ${importId} and r.kind = 'organisation' and r.verdict in ('new', 'changed') and r.data ? 'part_of' and o.stek_id = r.stek_id
       and o.organisation_id = r.target_id and p.organisation_id <> o.organisation_id`.execute(tx)
   if (options.endVanished)
-    await sql`update service s set ended_on = ${where.today}::date, revision = s.revision + 1 where s.stek_id = ${stekId} and s.imported_from = ${source} and s.ended_on is null
-      and not exists (select from guide_import_row r where r.stek_id = s.stek_id and r.import_id = ${importId} and r.kind = 'service' and r.key = s.imported_id)`.execute(
-      tx,
-    )
+    await sql`update service s set ended_on = ${where.today}::date, revision = s.revision + 1 from ${vanished(where)} v
+      where s.stek_id = ${stekId} and s.imported_from = ${source} and s.imported_id = v.key`.execute(tx)
   const ended = await sql`update guide_import set state = 'done', written_at = ${options.now.toString()}::timestamptz, rows_done = ${done}
     where stek_id = ${stekId} and import_id = ${importId} and state = 'writing'`.execute(tx)
   return Number(ended.numAffectedRows ?? 0) === 1

@@ -2,7 +2,8 @@ import { findingsIn } from '../../../../../platform/privacy-guard/guard.ts'
 import { refusalsOfAskFor, refusalsOfEmail, refusalsOfLink, refusalsOfPhone } from '../../desk/service-form/rules.ts'
 import type { Entity, Reason } from './entity.ts'
 
-const TAGS = /<\/?(?:p|br|div|li|ul|ol|strong|em|b|i|a|span|h\d|u|table|tr|td|th|tbody)\b[^>]*>/gi
+// A tag ends before the next one begins: else each of many that never end would be looked through to the end of the text.
+const TAGS = /<\/?(?:p|br|div|li|ul|ol|strong|em|b|i|a|span|h\d|u|table|tr|td|th|tbody)\b[^<>]*>/gi
 const ENTITIES: Readonly<Record<string, string>> = {
   '&nbsp;': ' ',
   '&amp;': '&',
@@ -20,7 +21,7 @@ export function plainText(value: unknown): string {
   const text = String(value)
   const bare = /<\w|&\w+;|&#/.test(text)
     ? text
-        .replace(/<\/(?:p|div|li|h\d|tr)>|<br\b[^>]*>/gi, '\n')
+        .replace(/<\/(?:p|div|li|h\d|tr)>|<br\b[^<>]*>/gi, '\n')
         .replace(TAGS, '')
         .replace(/&[#\w]+;/g, (entity) => ENTITIES[entity] ?? entity)
     : text
@@ -45,10 +46,11 @@ export class Collector {
   text(column: string, value: unknown, most: number): void {
     if (value === undefined || value === null) return
     const text = plainText(value)
-    const found = findingsIn(text)
+    // What is cut off is kept nowhere; a little more is looked at, so that a number is not cut in two.
+    const found = findingsIn(text.slice(0, 2 * most + 100))
     if (found.includes('national-number') || found.includes('iban')) return void this.refused.push({ why: 'personal', values: { column } })
     if (found.includes('email')) this.noted.push({ why: 'emailInText', values: { column } })
-    const letters = [...text]
+    const letters = [...text.slice(0, 2 * most + 2)]
     if (letters.length > most) this.noted.push({ why: 'cut', values: { column, most } })
     this.data[column] =
       letters.length > most

@@ -1,0 +1,17 @@
+import type { Page } from 'playwright-core'
+import { projectFile } from './database.ts'
+
+const axe = projectFile('node_modules/axe-core/axe.min.js')
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+type Found = { violations: { id: string; nodes: { html: string }[] }[] }
+
+/** What axe finds wrong on a page as it stands: the rule and the place, up to three places a rule. The context needs `bypassCSP` where pages have no script. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const { violations } = (await page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(RULES)} })`)) as Found
+  return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+}
+
+/** Whether something is wider than the page: it would have to be pushed sideways. */
+export const sticksOut = (page: Page): Promise<boolean> => page.evaluate('document.documentElement.scrollWidth > window.innerWidth')
