@@ -16,12 +16,13 @@ export async function explainRefusals(tx: Tx, { stekId, importId }: { stekId: st
         select from ${sql.table(table)} t where t.stek_id = ${stekId} and ${sql.ref(`t.${id}`)} = case when r.key ~* ${UUID} then r.key::uuid end
           and ${sql.ref(`t.${id}`)} is distinct from r.target_id offset 0)`.execute(tx)
   }
-  await sql`update guide_import_row r set refused = (
+  // Looked up in a list of its own: what the database thinks of rows that were just written would make it look through all of them for each.
+  await sql`with o as materialized (select key, left(coalesce(data ->> 'name', key), 80) as name from guide_import_row
+      where stek_id = ${stekId} and import_id = ${importId} and kind = 'organisation' and refused <> '[]')
+    update guide_import_row r set refused = (
         select jsonb_agg(distinct case when one ->> 'why' = 'noOrganisation'
-            then jsonb_build_object('why', 'organisationRefused', 'values', jsonb_build_object('value', left(coalesce(o.data ->> 'name', o.key), 80))) else one end)
+            then jsonb_build_object('why', 'organisationRefused', 'values', jsonb_build_object('value', o.name)) else one end)
           from jsonb_array_elements(r.refused) one)
-    from guide_import_row o where r.stek_id = ${stekId} and r.import_id = ${importId} and r.kind = 'service' and r.refused @> '[{"why":"noOrganisation"}]'
-      and o.stek_id = r.stek_id and o.import_id = r.import_id and o.kind = 'organisation' and o.key = r.data ->> 'organisation' and o.refused <> '[]'`.execute(
-    tx,
-  )
+    from o where r.stek_id = ${stekId} and r.import_id = ${importId} and r.kind = 'service' and r.refused @> '[{"why":"noOrganisation"}]'
+      and o.key = r.data ->> 'organisation'`.execute(tx)
 }
