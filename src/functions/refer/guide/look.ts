@@ -20,7 +20,8 @@ export const guideCss = tight(`
 .two-lines span span{font-weight:400}
 .narrow summary{cursor:pointer;padding-block:.7rem;font-weight:700}
 .narrow .fields{display:flex;flex-wrap:wrap;gap:.8rem 1.2rem;align-items:end;padding-block:.4rem}
-.narrow label{display:grid;gap:.2rem}
+.narrow label{display:grid;gap:.2rem;max-inline-size:100%;grid-template-columns:minmax(0,auto)}
+.narrow .tick{grid-template-columns:none}
 .narrow .tick{display:flex;gap:.6rem;align-items:center;min-block-size:3rem}
 .narrow select{font:inherit;color:inherit;background:var(--card);border:2px solid var(--strong);border-radius:10px;padding:.5rem;min-block-size:3rem;max-inline-size:100%}
 .narrow input{inline-size:1.5rem;block-size:1.5rem;accent-color:var(--ink)}

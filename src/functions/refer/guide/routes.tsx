@@ -58,7 +58,7 @@ export function mountGuide(app: Hono<Env>, house: House, language: Language): vo
   type Make = (props: { speaking: Speaking; service: Service; baseUrl: string }) => Document
   const serviceAs = (end: string, addressOf: typeof referPaths.service, make: Make) =>
     app.get(`/:stek{[a-z0-9-]+}/wegwijzer/:service{[a-z0-9-]+}${end}`, async (c) => {
-      const { stek: slug = '', service: serviceSlug = '' } = c.req.param()
+      const { stek: slug, service: serviceSlug } = c.req.param()
       const answer = await house.pages.answer(inLanguage(language, addressOf(slug, serviceSlug)), c.req.raw, async () => {
         const stek = await house.database.reading(null, (tx) => stekBySlug(tx, slug))
         if (!stek) return MISSING
