@@ -31,6 +31,7 @@ const paths = [
   '/kalmthout/wegwijzer?thema=mobility',
   '/kalmthout/wegwijzer?q=xqzw',
   '/kalmthout/wegwijzer/schuldhulp',
+  '/kalmthout/wegwijzer/schuldhulp/voorlezen',
   '/kalmthout/welkom',
   '/kalmthout/voorlezen',
   '/kalmthout/ingebed',

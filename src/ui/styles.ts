@@ -44,6 +44,7 @@ main>*{min-inline-size:0}
 .meet{--c:var(--meet);--t:var(--meet-t)}.learn{--c:var(--learn);--t:var(--learn-t)}.refer{--c:var(--refer);--t:var(--refer-t)}.politicise{--c:var(--politicise);--t:var(--politicise-t)}
 .foot{border-block-start:1px solid var(--line);padding-block:1.25rem 2.5rem;color:var(--soft);font-size:1.0625rem;display:flex;flex-wrap:wrap;gap:0 1.4rem}
 .foot a{display:inline-flex;gap:.4rem;align-items:center;padding-block:.6rem}
+@media(max-width:16rem){body{overflow-wrap:anywhere}body *{white-space:normal!important}main *{min-inline-size:0!important}}
 @media print{@page{margin:14mm}body{background:#fff;color:#000;font-size:11pt}.top,.foot,.skip,.noprint,.exit,.big{display:none!important}main,main section,.two,.day,.list{display:block}main{padding-block:4mm 0}.wrap{padding:0}h1{font-size:22pt}h2{font-size:14pt}section>h2{margin-block-end:2mm}main>*,.day{margin-block-end:5mm}.m,.plain,.list>li{break-inside:avoid;margin-block-end:2mm}h1,h2,h3{break-after:avoid}a{text-decoration:none}}
 @media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 `)

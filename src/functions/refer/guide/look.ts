@@ -3,6 +3,7 @@ import { tight } from '../../../ui/styles.ts'
 /** The look of the guide: one big box, themes as doors, results as cards. */
 export const guideCss = tight(`
 .ask{display:grid;gap:.5rem;background:var(--refer-t);border-radius:var(--r);padding:1.2rem 1.35rem 1.35rem;margin-block-start:1rem}
+.ask>*{min-inline-size:0}
 .ask label{font:700 1.35rem/1.2 ui-serif,Georgia,"Noto Serif",serif}
 .ask .line{display:flex;flex-wrap:wrap;gap:.6rem}
 .ask input[type=search]{font:inherit;font-size:1.2rem;flex:1 1 15rem;min-inline-size:0;background:var(--card);color:inherit;border:2px solid var(--strong);border-radius:12px;padding:.75rem .9rem;min-block-size:3.5rem}
@@ -19,12 +20,14 @@ export const guideCss = tight(`
 .two-lines span span{font-weight:400}
 .narrow summary{cursor:pointer;padding-block:.7rem;font-weight:700}
 .narrow .fields{display:flex;flex-wrap:wrap;gap:.8rem 1.2rem;align-items:end;padding-block:.4rem}
-.narrow label{display:grid;gap:.2rem}
+.narrow label{display:grid;gap:.2rem;max-inline-size:100%;grid-template-columns:minmax(0,auto)}
+.narrow .tick{grid-template-columns:none}
 .narrow .tick{display:flex;gap:.6rem;align-items:center;min-block-size:3rem}
 .narrow select{font:inherit;color:inherit;background:var(--card);border:2px solid var(--strong);border-radius:10px;padding:.5rem;min-block-size:3rem;max-inline-size:100%}
 .narrow input{inline-size:1.5rem;block-size:1.5rem;accent-color:var(--ink)}
 .found{display:grid;gap:.75rem;list-style:none;margin:.75rem 0 0;padding:0}
 .found>li{background:var(--card);border:1px solid var(--line);border-radius:var(--r);padding:1rem 1.25rem;display:grid;gap:.3rem;min-inline-size:0;overflow-wrap:anywhere}
+.found+.turn{margin-block-start:1rem}
 .found h3 a{display:inline-block;padding-block:.2rem}
 .facts{display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;list-style:none;margin:0;padding:0}
 .facts li{display:inline-flex;gap:.4rem;align-items:center}
