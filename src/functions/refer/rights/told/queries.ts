@@ -26,10 +26,3 @@ export async function toldPerRight(tx: Tx): Promise<Map<string, MonthTold[]>> {
   const { rows } = await sql<Row>`select right_id as what, to_char(month, 'YYYY-MM') as month, outcome, count from rights_told`.execute(tx)
   return byMonth(rows)
 }
-
-/** How it went in one stek, all rights together; for `toldPeriods`, never shown as it is. */
-export async function toldInStek(tx: Tx, stekId: string): Promise<MonthTold[]> {
-  const { rows } = await sql<Row>`
-    select ''::text as what, to_char(month, 'YYYY-MM') as month, outcome, count from rights_told_at where stek_id = ${stekId}`.execute(tx)
-  return byMonth(rows).get('') ?? []
-}

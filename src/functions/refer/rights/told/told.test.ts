@@ -94,6 +94,20 @@ test('small numbers are hidden, months that run are not told, and what is told n
   assert.deepEqual(toldPeriods(months, '2027-03-01').at(-1), periods[0])
 })
 
+test('what is hidden of one right cannot be had by subtracting the others from all of a stek', async () => {
+  const { database } = world.test.house
+  for (const [right, outcome, times] of [
+    ['leefloon', 'asked', 9],
+    ['leefloon', 'failed', 6],
+    ['igo', 'failed', 3],
+  ] as const)
+    for (let once = 0; once < times; once += 1)
+      await database.atTheDoor((tx) => sql.raw(`select tell_rights('${right}', '${outcome}', '2026-10-01', '${world.stekId}')`).execute(tx))
+  const words = wordsOn(await (await world.visits.coordinator.get('/werk/rechten?stek=wuustwezel')).text())
+  assert.match(words, /15 antwoorden/, 'those of the living wage')
+  assert.doesNotMatch(words, /18 antwoorden/, 'with those of all rights, three would be left for the other one')
+})
+
 test('by raw SQL a visitor, a volunteer, a partner worker and another stek read and write nothing of it', async () => {
   const { database } = world.test.house
   await database.atTheDoor((tx) => sql.raw(`select tell_rights('leefloon', 'asked', '2026-11-01', '${world.stekId}')`).execute(tx))
