@@ -1,5 +1,6 @@
 import { ClearFailure } from './platform/config/clear-failure.ts'
 import { readSettings } from './platform/config/settings.ts'
+import { sayLastWordsWithoutWhatWasTyped } from './platform/log/last-words.ts'
 import { startHouse } from './start.ts'
 
 /** Runs until it is told to stop, and then stops app and database cleanly. A second Ctrl-C does not wait. */
@@ -29,4 +30,5 @@ function fail(thrown: unknown): never {
   process.exit(1)
 }
 
+sayLastWordsWithoutWhatWasTyped()
 main().catch(fail)

@@ -2,6 +2,9 @@ import assert from 'node:assert/strict'
 import { connect } from 'node:net'
 import { after, before, test } from 'node:test'
 import { openApp } from '../app.tsx'
+import { poolOf } from '../platform/database/connection.ts'
+import { openDatabase } from '../platform/database/door.ts'
+import { erase } from '../platform/erasing/erase.ts'
 import { testHouse } from './house.ts'
 import { isPage, Outside } from './outside.ts'
 import { type FoundForm, filled, formsIn, kindOf } from './walk.ts'
@@ -213,6 +216,38 @@ test('when saving breaks, and the database says what was typed, it is in no log,
   const broken = house.seen.slice(before).filter(({ status }) => status === 500)
   assert.ok(broken.length > 10, `${broken.length} broke`)
   nothingSaid('broken')
+})
+
+/** The columns that hold what was typed, with what the register says they hold. */
+async function holding(): Promise<string[]> {
+  const { rows } = await house.owner.query<{ table: string; column: string; holds: string | null }>(
+    `select c.relname as "table", a.attname as "column", r.holds from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+     left join column_register r on r.table_name = c.relname and r.column_name = a.attname
+     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' order by 1, 2`,
+  )
+  const found: string[] = []
+  for (const { table, column, holds } of rows) {
+    const { rowCount } = await house.owner.query(`select from ${table} where ${column}::text ~* '${SECRET}|98 ?76 ?54|987654' limit 1`)
+    if (rowCount) found.push(`${table}.${column}: ${holds}`)
+  }
+  return found
+}
+
+test('REFER-5 years later, of all that was typed only what everybody may read is left, and what stands about who works here now', async () => {
+  await house.owner.query('drop function breaks cascade')
+  const before = await holding()
+  const database = openDatabase(poolOf(house.connection, 2))
+  for (const clock of ['2027-03-28T02:30:00+02:00', '2028-02-29T12:00:00+01:00', '2036-10-26T02:30:00+01:00', '2099-12-31T23:59:59+01:00'])
+    await erase(database, Temporal.Instant.from(clock), 'Europe/Brussels')
+  await database.close()
+  const after = await holding()
+  assert.ok(before.length > 8, `${before}`)
+  // Who works here still does; a row of the tally has its label as its key; what was never done (the clock stands still) waits.
+  const stays = new Set(['person.email: person', 'person.name: person', 'tally_row.counted: technical', 'job.payload: person'])
+  assert.deepEqual(
+    after.filter((column) => !column.endsWith(' public') && !stays.has(column)),
+    [],
+  )
 })
 
 test('every answer to all of this says what a browser may do with it, is kept by nobody when it is of one person, and leads nowhere else', () => {

@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
+import type { Connection } from '../platform/database/connection.ts'
 import { freshDatabase } from './database.ts'
 import { type FoundForm, formsIn, kindOf, linksIn } from './walk.ts'
 
@@ -51,6 +52,8 @@ export class Outside {
   readonly url: string
   /** The owner of the database. */
   readonly owner: pg.Client
+  /** Where its database is. */
+  readonly connection: Connection
   /** What was asked and how it was answered, and what was wrong with answers whatever was asked. */
   readonly seen: { method: string; path: string; status: number }[] = []
   readonly faults: string[] = []
@@ -59,10 +62,11 @@ export class Outside {
   private readonly child: ChildProcess
   private readonly thrownAway: () => Promise<void>
 
-  private constructor(child: ChildProcess, url: string, owner: pg.Client, thrownAway: () => Promise<void>) {
+  private constructor(child: ChildProcess, url: string, connection: Connection, owner: pg.Client, thrownAway: () => Promise<void>) {
     this.child = child
     this.url = url
     this.owner = owner
+    this.connection = connection
     this.thrownAway = thrownAway
     for (const stream of [child.stdout, child.stderr])
       stream?.setEncoding('utf8').on('data', (text: string) => {
@@ -93,7 +97,7 @@ export class Outside {
       env: { ...process.env, ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
-    const outside = new Outside(child, `http://localhost:${port}`, owner, async () => {
+    const outside = new Outside(child, `http://localhost:${port}`, connection, owner, async () => {
       await owner.end()
       await fresh.drop()
       rmSync(folder, { recursive: true, force: true })

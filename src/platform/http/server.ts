@@ -6,8 +6,8 @@ import type { PageCache } from './page-cache.ts'
 /** A server that listens; `stop` lets answers under way finish, two seconds at most. */
 export type Listening = { port: number; stop(): Promise<void> }
 
-/** How long what comes in may take, in milliseconds: a form, a large file on a bad line, and a silence in between. */
-const PATIENCE = { form: 30_000, file: 15 * 60_000, silence: 60_000 }
+/** How long what comes in may take, in milliseconds: what a browser says before a form, a form, a large file on a bad line, and a silence in between. */
+const PATIENCE = { head: 15_000, form: 30_000, file: 15 * 60_000, silence: 60_000 }
 
 /**
  * Listens on `port` (0 takes a free one). A kept page is answered straight from memory; all else goes to `fetch`. What is sent to the addresses
@@ -21,14 +21,15 @@ export async function listen(
   patience: typeof PATIENCE = PATIENCE,
 ): Promise<Listening> {
   const answer = getRequestListener(fetch)
-  const server = createServer((request, response) => {
+  // Looked at often enough that a head which never ends is not waited for three times as long.
+  const server = createServer({ connectionsCheckingInterval: patience.head / 3 }, (request, response) => {
     if (pages.serve(request, response)) return
     if (files.has(request.url?.split('?', 1)[0] ?? '')) request.setTimeout(patience.silence, () => request.destroy())
     else if (!request.complete) endAfter(request, patience.form)
     void answer(request, response)
   })
   server.requestTimeout = patience.file
-  server.headersTimeout = 15_000
+  server.headersTimeout = patience.head
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(refusal(error, port)))
     server.listen(port, resolve)

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import { test } from 'node:test'
+import { pathToFileURL } from 'node:url'
 import { traceOf } from './log.ts'
 
 const trace = (message: string): string => JSON.stringify(traceOf(new Error(message)))
@@ -21,4 +24,13 @@ test('the log says where in our code it went wrong', () => {
   const nameless = new Error('geheim\nat geheim')
   nameless.message = 'changed'
   assert.doesNotMatch(JSON.stringify(traceOf(nameless)), /geheim/)
+})
+
+test('when the program ends because of a mistake, it says where and not what people typed', () => {
+  const words = pathToFileURL(join(import.meta.dirname, 'last-words.ts')).href
+  const program = `import { sayLastWordsWithoutWhatWasTyped as say } from '${words}'; say(); Promise.reject(Object.assign(new Error('geheim'), { detail: 'geheim' }))`
+  const { stderr, stdout, status } = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' })
+  assert.equal(status, 1)
+  assert.match(stderr, /because of a mistake/)
+  assert.doesNotMatch(stderr + stdout, /geheim/)
 })

@@ -117,3 +117,21 @@ test('mail comes from the account of the mail server when that is an address', (
   assert.equal(senderAddress('smtps://stek%40voorbeeld.be:geheim@mail.voorbeeld.be', 'https://stek.example.be'), 'stek@voorbeeld.be')
   assert.equal(senderAddress('smtp://localhost', 'https://stek.example.be'), 'no-reply@stek.example.be')
 })
+
+test('one mail goes to one address, and what is in its words becomes no line of its head', async () => {
+  const house = sending()
+  for (const recipient of [
+    'els@voorbeeld.be,noor@voorbeeld.be',
+    'groep:els@voorbeeld.be,noor@voorbeeld.be;',
+    'els@voorbeeld.be\r\nBcc: noor@voorbeeld.be',
+  ])
+    await it.house.database.asKeeper((tx) =>
+      queueMail(tx, { recipient, subject: 'Dag\r\nBcc: noor@voorbeeld.be', body: 'Dag' }, { newId: it.house.newId, now: it.clock.now() }),
+    )
+  await jobs(house).runDue()
+  assert.deepEqual(
+    received.filter(({ to }) => to.length !== 1 || to[0] === 'noor@voorbeeld.be'),
+    [],
+  )
+  for (const { text } of received) assert.doesNotMatch(text, /^Bcc:/im)
+})

@@ -34,7 +34,8 @@ export const mailKind = ({ database, settings, clock }: Pick<House, 'database' |
     try {
       await transport.sendMail({
         from: { name: senderName, address: senderAddress(smtpUrl, baseUrl) },
-        to: mail.recipient,
+        // As it is, never read as a list: one mail goes to one address, whoever typed it.
+        to: { name: '', address: mail.recipient },
         subject: mail.subject,
         text: mail.body,
         messageId: `<${mailId}@${new URL(baseUrl).hostname}>`,

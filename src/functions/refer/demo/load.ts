@@ -28,8 +28,7 @@ export async function loadReferDemo(client: pg.Client, newId: NewId, now: Tempor
     from stek s order by s.slug`)
   await client.query('begin')
   try {
-    const stekIds = steks.map(({ stekId }) => stekId)
-    await put(toldRows(demo, stekIds, now, ZONE))
+    await put(toldRows(demo, now, ZONE))
     for (const { stekId, services, personId } of steks) {
       const today = now.toZonedDateTimeISO(ZONE).toPlainDate()
       for (const { service, days } of demo.checked)

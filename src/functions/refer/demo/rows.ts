@@ -60,17 +60,14 @@ export function referRows(demo: ReferDemo, { stekId, services }: DemoStek, newId
   ]
 }
 
-/** How asking for a right went, as the house keeps it: one row a month, per right in the whole house and per stek. */
-export function toldRows({ told, toldHere }: ReferDemo, stekIds: readonly string[], now: Temporal.Instant, zone: string) {
+/** How asking for a right went, as the house keeps it: one row a month, per right in the whole house. */
+export function toldRows({ told }: ReferDemo, now: Temporal.Instant, zone: string) {
   const today = now.toZonedDateTimeISO(zone).toPlainDate()
-  const countsOf = (one: ReferDemo['toldHere'][number]) =>
+  const countsOf = (one: ReferDemo['told'][number]) =>
     Object.fromEntries(toldOutcomes.filter((outcome) => one[outcome] > 0).map((outcome) => [outcome, one[outcome]]))
-  const rows = [...new Set([...told, ...toldHere].map(({ months }) => months))].map((months) => ({
+  const rows = [...new Set(told.map(({ months }) => months))].map((months) => ({
     month: today.with({ day: 1 }).subtract({ months }).toString(),
     per_right: Object.fromEntries(told.filter((one) => one.months === months).map((one) => [one.right, countsOf(one)])),
-    per_stek: Object.fromEntries(
-      toldHere.filter((one) => one.months === months).flatMap((one) => stekIds.map((stekId) => [stekId, countsOf(one)])),
-    ),
   }))
   return { table: 'rights_told_month', rows }
 }

@@ -51,7 +51,6 @@ const shape = z.strictObject({
   ),
   contacts: z.array(z.strictObject({ service: slug, name: z.string(), how: z.string().max(120), days: days.max(180) })),
   told: z.array(z.strictObject({ right: slug, ...told })),
-  toldHere: z.array(z.strictObject(told)),
   list: z.strictObject({
     name: slug,
     before: z.record(slug, z.string()),

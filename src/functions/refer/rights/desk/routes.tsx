@@ -18,7 +18,7 @@ import { withEditions } from '../editions/apply.ts'
 import { addEdition, editionsOf, type MadeEdition, madeEditionsOf } from '../editions/queries.ts'
 import { rightsPaths } from '../paths.ts'
 import { forgetEditions, shelfOnDisk } from '../shelf-now.ts'
-import { toldHere, toldPerRight } from '../told/queries.ts'
+import { toldPerRight } from '../told/queries.ts'
 import { toldPeriods } from '../told/rules.ts'
 import { adapted, type Effect, effectOf } from './effect.ts'
 import { amountField, readDraft } from './form.ts'
@@ -53,14 +53,11 @@ export function mountRightsDesk(app: Hono<Env>, house: House): void {
     const today = todayIn(house)
     const read = await house.database.inStek(actor, stek.stekId, async (tx) => ({
       editions: await editionsOf(tx),
-      here: await toldHere(tx),
       perRight: await toldPerRight(tx),
     }))
     const { rights } = withEditions(shelfOnDisk(), read.editions, today)
-    const told = [
-      { name: t('rightswork.told.here', { stek: stek.name }), periods: toldPeriods(read.here, today) },
-      ...rights.map(({ id, texts }) => ({ name: texts.nl.name, periods: toldPeriods(read.perRight.get(id) ?? [], today) })),
-    ]
+    // Per right only: all rights of a stek together, minus those that are shown, would be the ones that are hidden.
+    const told = rights.map(({ id, texts }) => ({ name: texts.nl.name, periods: toldPeriods(read.perRight.get(id) ?? [], today) }))
     const children = <RightsList work={work} today={today} rights={rights} told={told} />
     return deskPage(c, work, { title: t('rightswork.title'), css: rightsDeskCss, children })
   })

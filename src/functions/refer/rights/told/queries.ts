@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../../platform/database/door.ts'
 import type { MonthTold, ToldOutcome } from './rules.ts'
 
-/** Adds one to the numbers of a month; at the door. The right and the stek are counted apart, in one row that tells nothing of who was first. */
-export async function tell(tx: Tx, told: { rightId: string; outcome: ToldOutcome; month: string; stekId: string | null }): Promise<void> {
-  await sql`select tell_rights(${told.rightId}, ${told.outcome}, ${`${told.month}-01`}::date, ${told.stekId}::uuid)`.execute(tx)
+/** Adds one to the numbers of a month; at the door. */
+export async function tell(tx: Tx, told: { rightId: string; outcome: ToldOutcome; month: string }): Promise<void> {
+  await sql`select tell_rights(${told.rightId}, ${told.outcome}, ${`${told.month}-01`}::date)`.execute(tx)
 }
 
 type Row = { what: string; month: string; outcome: ToldOutcome; count: number }
@@ -25,10 +25,4 @@ function byMonth(rows: readonly Row[]): Map<string, MonthTold[]> {
 export async function toldPerRight(tx: Tx): Promise<Map<string, MonthTold[]>> {
   const { rows } = await sql<Row>`select * from told_per_right()`.execute(tx)
   return byMonth(rows)
-}
-
-/** How it went in the stek in which somebody works, all rights together; for `toldPeriods`, never shown as it is. */
-export async function toldHere(tx: Tx): Promise<MonthTold[]> {
-  const { rows } = await sql<Row>`select * from told_here()`.execute(tx)
-  return byMonth(rows).get('') ?? []
 }

@@ -1,5 +1,4 @@
 import type { Context, Hono } from 'hono'
-import { allSteks } from '../../../../place/stek/queries.ts'
 import { protect } from '../../../../platform/forms/protect.ts'
 import { privateDocument, seeOther, typedIn } from '../../../../platform/http/answers.ts'
 import type { Env, House } from '../../../../platform/http/house.ts'
@@ -29,9 +28,8 @@ export function mountTold(app: Hono<Env>, house: House, language: Language): voi
     const inForce = await rightsNow(house)
     const said = inForce.sayings(language).rights
     const rights = inForce.compiled.book.rights.map(({ id }) => ({ id, name: said[id]?.name ?? id }))
-    const steks = await house.database.reading(null, allSteks)
     const token = c.get('formToken')
-    return privateDocument(c, toldPage({ t, language, token, typed, refusals, thanked, trouble, rights, steks }), status)
+    return privateDocument(c, toldPage({ t, language, token, typed, refusals, thanked, trouble, rights }), status)
   }
 
   app.use(
@@ -39,11 +37,11 @@ export function mountTold(app: Hono<Env>, house: House, language: Language): voi
     protect(house, async (c) => page(c, { typed: await typedIn(c), trouble: t('rights.told.refused') }, 403)),
   )
 
-  app.get('/rechten/gelukt', (c) => page(c, { typed: { stek: c.req.query('stek') }, thanked: c.req.query('dank') !== undefined }))
+  app.get('/rechten/gelukt', (c) => page(c, { thanked: c.req.query('dank') !== undefined }))
 
   app.post('/rechten/gelukt', async (c) => {
     const typed = await typedIn(c)
-    const { recht, uitkomst, stek: slug } = toldForm.parse(typed)
+    const { recht, uitkomst } = toldForm.parse(typed)
     const { compiled } = await rightsNow(house)
     const known = compiled.book.rights.some(({ id }) => id === recht)
     if (!known || !uitkomst) {
@@ -59,10 +57,8 @@ export function mountTold(app: Hono<Env>, house: House, language: Language): voi
       c.header('Retry-After', String(may.retryAfterInSeconds))
       return page(c, { typed, trouble: t('rights.told.tooOften') }, 429)
     }
-    const steks = await house.database.reading(null, allSteks)
-    const stekId = steks.find((one) => one.slug === slug)?.stekId ?? null
     const month = monthOf(dayOf(house.clock.now(), house.settings.timeZone))
-    await house.database.atTheDoor((tx) => tell(tx, { rightId: recht, outcome: uitkomst, month, stekId }))
+    await house.database.atTheDoor((tx) => tell(tx, { rightId: recht, outcome: uitkomst, month }))
     return seeOther(c, inLanguage(language, rightsPaths.told({ dank: 'ja' })))
   })
 }

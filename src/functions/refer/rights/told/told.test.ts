@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { visitor } from '../../../../platform/database/door.ts'
 import { type DeskWorld, deskWorld, formIn, wordsOn } from '../../../../test/desk-world.ts'
 import { Visit } from '../../../../test/work.ts'
-import { toldHere, toldPerRight } from './queries.ts'
+import { toldPerRight } from './queries.ts'
 import { toldOutcomes, toldPeriods } from './rules.ts'
 
 let world: DeskWorld
@@ -14,10 +14,10 @@ before(async () => {
 after(() => world.close())
 beforeEach(() => world.test.owner.query('delete from rights_told_month; delete from attempt'))
 
-const told = { recht: 'leefloon', uitkomst: 'failed', stek: 'wuustwezel' }
+const told = { recht: 'leefloon', uitkomst: 'failed' }
 const blank = async (visit: Visit) => formIn(await (await visit.get('/rechten/gelukt')).text())
 
-test('somebody tells how it went: one number of the month grows for the right, one for the stek, and nothing else is kept', async () => {
+test('somebody tells how it went: one number of the month grows for the right, and nothing else is kept', async () => {
   const visit = new Visit(world.app, {})
   const before = await blank(visit)
   for (let once = 0; once < 2; once += 1) {
@@ -26,18 +26,18 @@ test('somebody tells how it went: one number of the month grows for the right, o
     assert.equal(done.headers.get('set-cookie'), null)
     assert.match(wordsOn(await (await visit.get(done.headers.get('location') ?? '')).text()), /Dank je/)
   }
-  assert.deepEqual(await world.rows('select month::text, per_right, per_stek from rights_told_month'), [
-    { month: '2026-11-01', per_right: { leefloon: { failed: 2 } }, per_stek: { [world.stekId]: { failed: 2 } } },
+  assert.deepEqual(await world.rows('select month::text, per_right from rights_told_month'), [
+    { month: '2026-11-01', per_right: { leefloon: { failed: 2 } } },
   ])
 })
 
-test('REFER-5 who holds the database itself cannot tell which right and which stek were told together: no two rows bear the same mark', async () => {
+test('REFER-5 who holds the database itself cannot tell where or in which order rights were told: no two rows bear the same mark', async () => {
   const { database } = world.test.house
-  const at = (right: string, what: string, stek: string | null) =>
-    database.atTheDoor((tx) => sql`select tell_rights(${right}, ${what}, '2026-11-01', ${stek}::uuid)`.execute(tx))
-  await at('igo', 'asked', null)
-  await at('leefloon', 'failed', world.stekId)
-  await at('huisarts', 'asked', world.stekId)
+  const tellOne = (right: string, what: string) =>
+    database.atTheDoor((tx) => sql`select tell_rights(${right}, ${what}, '2026-11-01')`.execute(tx))
+  await tellOne('igo', 'asked')
+  await tellOne('leefloon', 'failed')
+  await tellOne('huisarts', 'asked')
   const tables = await world.rows<{ name: string }>(
     `select quote_ident(relname) as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`,
   )
@@ -48,7 +48,7 @@ test('REFER-5 who holds the database itself cannot tell which right and which st
   const columns = await world.rows<{ name: string }>(
     `select attname as name from pg_attribute where attrelid = 'rights_told_month'::regclass and attnum > 0`,
   )
-  assert.deepEqual(columns.map(({ name }) => name).sort(), ['month', 'per_right', 'per_stek'])
+  assert.deepEqual(columns.map(({ name }) => name).sort(), ['month', 'per_right'])
   const [row] = await world.rows<{ text: string }>('select per_right::text as text from rights_told_month')
   assert.equal(row?.text, '{"igo": {"asked": 1}, "huisarts": {"asked": 1}, "leefloon": {"failed": 1}}')
 })
@@ -60,11 +60,12 @@ test('the check is found from the front page, from the page of a stek and where 
   assert.match(await (await visit.get('/ar/wuustwezel/programma?functie=refer')).text(), /href="\/ar\/rechten\?stek=wuustwezel"/)
 })
 
-test('the stek may be left out; in another language the thanks come in that language', async () => {
+test('in another language the thanks come in that language, and nobody asks at which stek', async () => {
   const visit = new Visit(world.app, {})
-  const done = await visit.post('/uk/rechten/gelukt', { ...(await blank(visit)), recht: 'igo', uitkomst: 'asked', stek: '' })
+  const form = await blank(visit)
+  assert.equal('stek' in form, false)
+  const done = await visit.post('/uk/rechten/gelukt', { ...form, recht: 'igo', uitkomst: 'asked' })
   assert.equal(done.headers.get('location'), '/uk/rechten/gelukt?dank=ja')
-  assert.deepEqual(await world.rows('select per_stek from rights_told_month'), [{ per_stek: {} }])
 })
 
 test('what is not chosen is asked again with what was chosen kept; unknown words change nothing', async () => {
@@ -109,33 +110,41 @@ test('small numbers are hidden, months that run are not told, and what is told n
   assert.deepEqual(toldPeriods(months, '2027-03-01').at(-1), periods[0])
 })
 
+test('what is hidden of one right cannot be had by subtracting the others from all of a stek', async () => {
+  const { database } = world.test.house
+  for (const [right, outcome, times] of [
+    ['leefloon', 'asked', 9],
+    ['leefloon', 'failed', 6],
+    ['igo', 'failed', 3],
+  ] as const)
+    for (let once = 0; once < times; once += 1)
+      await database.atTheDoor((tx) => sql.raw(`select tell_rights('${right}', '${outcome}', '2026-10-01')`).execute(tx))
+  const words = wordsOn(await (await world.visits.coordinator.get('/werk/rechten?stek=wuustwezel')).text())
+  assert.match(words, /15 antwoorden/, 'those of the living wage')
+  assert.doesNotMatch(words, /18 antwoorden/, 'with those of all rights, three would be left for the other one')
+})
+
 test('by raw SQL a visitor, a volunteer, a partner worker and another stek read and write nothing of it', async () => {
   const { database } = world.test.house
-  await database.atTheDoor((tx) => sql.raw(`select tell_rights('leefloon', 'asked', '2026-11-01', '${world.stekId}')`).execute(tx))
+  await database.atTheDoor((tx) => sql.raw(`select tell_rights('leefloon', 'asked', '2026-11-01')`).execute(tx))
   const read = (personId: string | null, stekId: string) =>
-    database.inStek({ personId }, stekId, async (tx) => {
-      return (await toldPerRight(tx)).size + (await toldHere(tx)).length
-    })
+    database.inStek({ personId }, stekId, async (tx) => (await toldPerRight(tx)).size)
   assert.equal(await read(null, world.stekId), 0)
   assert.equal(await read(world.people.volunteer, world.stekId), 0)
   assert.equal(await read(world.people['partner-worker'], world.stekId), 0)
   assert.equal(await read(world.people.coordinator, world.test.house.newId()), 0)
-  for (const wrong of [
-    `'leefloon', 'won', '2026-11-01', null`,
-    `'Leefloon!', 'had', '2026-11-01', null`,
-    `'igo', 'had', '2026-11-02', null`,
-  ])
+  for (const wrong of [`'leefloon', 'won', '2026-11-01'`, `'Leefloon!', 'had', '2026-11-01'`, `'igo', 'had', '2026-11-02'`])
     await assert.rejects(
       database.atTheDoor((tx) => sql.raw(`select tell_rights(${wrong})`).execute(tx)),
       /no such|violates check/,
     )
-  assert.equal(await read(world.people.coordinator, world.stekId), 2)
+  assert.equal(await read(world.people.coordinator, world.stekId), 1)
   for (const statement of [
     `select * from rights_told_month`,
-    `insert into rights_told_month values ('2026-11-01', '{"leefloon": {"had": 9}}', '{}')`,
+    `insert into rights_told_month values ('2026-11-01', '{"leefloon": {"had": 9}}')`,
     `update rights_told_month set per_right = '{}'`,
     `delete from rights_told_month`,
-    `select tell_rights('leefloon', 'had', '2026-11-01', null)`,
+    `select tell_rights('leefloon', 'had', '2026-11-01')`,
   ])
     await assert.rejects(
       database.inStek(visitor, world.stekId, (tx) => sql.raw(statement).execute(tx)),

@@ -16,11 +16,10 @@ type ToldPage = {
   /** What went wrong besides the fields, as a sentence. */
   trouble?: string
   rights: readonly { id: string; name: string }[]
-  steks: readonly { slug: string; name: string }[]
 }
 
 /** `/rechten/gelukt`: how it went, without a name; one number of a month grows. */
-export function toldPage({ t, language, token, typed, refusals, thanked, trouble, rights, steks }: ToldPage): Document {
+export function toldPage({ t, language, token, typed, refusals, thanked, trouble, rights }: ToldPage): Document {
   const address = inLanguage(language, rightsPaths.told())
   return publicPage({
     t,
@@ -70,17 +69,6 @@ export function toldPage({ t, language, token, typed, refusals, thanked, trouble
             t={t}
             options={toldOutcomes.map((value) => ({ value, words: t(`rights.told.outcomes.${value}`) }))}
           />
-          {steks.length > 0 && (
-            <Select
-              name="stek"
-              label={t('rights.told.stek')}
-              typed={typed}
-              t={t}
-              optional
-              empty={t('rights.told.noStek')}
-              options={steks.map(({ slug, name }) => ({ value: slug, words: name }))}
-            />
-          )}
           <button class="big" type="submit">
             {t('rights.told.send')}
           </button>

@@ -19,7 +19,7 @@ let server: Listening
 before(async () => {
   world = await handoverWorld()
   desk = importVisit(world)
-  server = await listen(0, world.test.house.pages, world.app.fetch, uploads, { form: 400, file: 20_000, silence: 2_000 })
+  server = await listen(0, world.test.house.pages, world.app.fetch, uploads, { head: 15_000, form: 400, file: 20_000, silence: 2_000 })
 })
 after(async () => {
   await server.stop()
