@@ -44,7 +44,7 @@ test('a worker finds a service, makes a slip without a name, and the visitor lea
   assert.match(words, /четвер, 3 грудня, 09:30/)
   assert.match(words, /Соціальна служба/)
   assert.match(words, /Посвідчення особи/)
-  assert.match(words, /З тобою йде волонтер/)
+  assert.match(words, /З вами йде волонтер/)
   assert.ok(words.includes(own) && words.includes(service))
   const pdf = await new Visit(world.app).get(`/uk${handoverPaths.slipPdf(seal)}`)
   assert.equal(pdf.headers.get('content-type'), 'application/pdf')
