@@ -135,6 +135,29 @@ export function meaningsOf(typed: string, slots: readonly Slot[], synonyms: Syno
     if (!before || before.sure < how)
       best.set(concept, { concept, sure: how, whole: (share > 0.8 && how > 0.25) || (before?.whole ?? false) })
   }
+  const B = Number(process.env.BAG ?? 0)
+  if (B > 0) {
+    const bag = new Map<Concept, number>()
+    let total = 0
+    for (const { meant } of slots) {
+      const w = Math.max(...[...meant].map(([word]) => synonyms.weightOf(word)).filter((x) => x > 0.7), 0) || 3
+      total += Math.min(4, w)
+      const per = new Map<Concept, number>()
+      for (const [word, how] of meant) {
+        const ps = synonyms.phrasesWith(word)
+        const sum = new Map<Concept, number>()
+        for (const { concept, words } of ps) sum.set(concept, (sum.get(concept) ?? 0) + 1 / words.length)
+        const all2 = [...sum.values()].reduce((a, b) => a + b, 0)
+        for (const [c, n] of sum) per.set(c, Math.max(per.get(c) ?? 0, (how * synonyms.weightOf(word) * n) / all2))
+      }
+      for (const [c, n] of per) bag.set(c, (bag.get(c) ?? 0) + n)
+    }
+    for (const [c, n] of bag) {
+      const m = best.get(c)
+      if (m) m.sure += (B * n) / (total || 1)
+      else best.set(c, { concept: c, sure: (B * n) / (total || 1), whole: false })
+    }
+  }
   const sorted = [...best.values()].toSorted((one, other) => other.sure - one.sure || (one.concept.name < other.concept.name ? -1 : 1))
   const top = sorted[0]?.sure ?? 0
   return sorted.filter(({ sure: how }) => how > 0.12 && how >= top * 0.4).slice(0, 6)
