@@ -1,5 +1,6 @@
 import { foldOf, partsOf, wordsOf } from './fold.ts'
 import { distanceBetween, mayBeOff, withoutLetters } from './spelling.ts'
+import { leanings } from './leaning.ts'
 import type { Concept, Phrase, Synonyms } from './synonyms.ts'
 import type { Wanted, WordsFound } from './words.ts'
 
@@ -7,8 +8,8 @@ import type { Wanted, WordsFound } from './words.ts'
 const LONGEST_QUESTION = 400
 const MOST_WORDS = 24
 
-/** A word somebody typed, with everything it may stand for and how sure that is (0 to 1). */
-export type Slot = { plain: string; folded: string; meant: Map<string, number> }
+/** A word somebody typed, with everything it may stand for and how sure that is (0 to 1); `aside` when it tells who it is about rather than what. */
+export type Slot = { plain: string; folded: string; aside: boolean; meant: Map<string, number> }
 
 /**
  * What people ask for, and how sure that is (above 0, mostly below 1.5). `instead` are words of this guide that may lead there, and how sure they are,
@@ -26,7 +27,7 @@ export function slotsOf(typed: string, synonyms: Synonyms): Slot[] {
   const slots = new Map<string, Slot>()
   for (const plain of telling.length > 0 ? telling : words) {
     const folded = foldOf(plain)
-    if (folded !== '' && !slots.has(folded)) slots.set(folded, { plain, folded, meant: new Map([[folded, 1]]) })
+    if (folded !== '' && !slots.has(folded)) slots.set(folded, { plain, folded, aside: synonyms.isAside(plain), meant: new Map([[folded, 1]]) })
   }
   return [...slots.values()].slice(0, MOST_WORDS)
 }
@@ -120,9 +121,9 @@ export function meaningsOf(typed: string, slots: readonly Slot[], synonyms: Syno
   const phrases = new Set<Phrase>([...sure.keys()].flatMap((word) => synonyms.phrasesWith(word)))
   const all = slots.reduce((sum, { folded }) => sum + Math.min(4, synonyms.weightOf(folded) || 3), 0)
   const best = new Map<Concept, Meaning>()
-  for (const { concept, words, plain, beside, weight } of phrases) {
+  for (const { concept, words, weights, plain, beside } of phrases) {
     const there = words.reduce((sum, word) => sum + synonyms.weightOf(word) * (sure.get(word) ?? 0), 0)
-    const share = there / weight
+    const share = words.reduce((sum, word, at) => sum + (weights[at] ?? 0) * (sure.get(word) ?? 0), 0)
     if (share < 0.5) continue
     // A phrase counts for how much of it is there, and for how much of the question it explains.
     const how =
@@ -135,28 +136,10 @@ export function meaningsOf(typed: string, slots: readonly Slot[], synonyms: Syno
     if (!before || before.sure < how)
       best.set(concept, { concept, sure: how, whole: (share > 0.8 && how > 0.25) || (before?.whole ?? false) })
   }
-  const B = Number(process.env.BAG ?? 0)
-  if (B > 0) {
-    const bag = new Map<Concept, number>()
-    let total = 0
-    for (const { meant } of slots) {
-      const w = Math.max(...[...meant].map(([word]) => synonyms.weightOf(word)).filter((x) => x > 0.7), 0) || 3
-      total += Math.min(4, w)
-      const per = new Map<Concept, number>()
-      for (const [word, how] of meant) {
-        const ps = synonyms.phrasesWith(word)
-        const sum = new Map<Concept, number>()
-        for (const { concept, words } of ps) sum.set(concept, (sum.get(concept) ?? 0) + 1 / words.length)
-        const all2 = [...sum.values()].reduce((a, b) => a + b, 0)
-        for (const [c, n] of sum) per.set(c, Math.max(per.get(c) ?? 0, (how * synonyms.weightOf(word) * n) / all2))
-      }
-      for (const [c, n] of per) bag.set(c, (bag.get(c) ?? 0) + n)
-    }
-    for (const [c, n] of bag) {
-      const m = best.get(c)
-      if (m) m.sure += (B * n) / (total || 1)
-      else best.set(c, { concept: c, sure: (B * n) / (total || 1), whole: false })
-    }
+  const LEAN = Number(process.env.BAG ?? 0.5)
+  for (const [concept, how] of leanings(slots, synonyms)) {
+    const there = best.get(concept)
+    best.set(concept, { concept, sure: (there?.sure ?? 0) + LEAN * how, whole: there?.whole ?? false })
   }
   const sorted = [...best.values()].toSorted((one, other) => other.sure - one.sure || (one.concept.name < other.concept.name ? -1 : 1))
   const top = sorted[0]?.sure ?? 0

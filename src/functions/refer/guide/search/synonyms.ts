@@ -9,6 +9,7 @@ import { type Spelling, spellingOf } from './spelling.ts'
 const said = z.partialRecord(z.enum(languages), z.string())
 const shape = z.strictObject({
   noise: said,
+  aside: said,
   concepts: z.record(
     z.string(),
     z.strictObject({
@@ -35,17 +36,31 @@ export type Concept = {
 }
 
 /** One thing people say, as folded words without noise; `beside` are its words that are noise elsewhere, as in "geen huis"; `plain` its words as written. */
-export type Phrase = { concept: Concept; words: readonly string[]; beside: readonly string[]; plain: readonly string[]; weight: number }
+export type Phrase = {
+  concept: Concept
+  words: readonly string[]
+  /** How much of the phrase each of its words is: shares of 1. */
+  weights: readonly number[]
+  beside: readonly string[]
+  plain: readonly string[]
+}
 
 /** The list of `data/synonyms.yaml`, ready for looking up. */
 export type Synonyms = {
   isNoise(plain: string): boolean
+  /** Words that tell who it is about, hardly what: "mijn dochter" in a question about dyslexia. */
+  isAside(plain: string): boolean
   phrasesWith(folded: string): readonly Phrase[]
   /** How much a word says about what is asked: a word of many concepts says little. */
   weightOf(folded: string): number
+  /** How much of what people say with a word is about which concept: shares of 1. */
+  leansOf(folded: string): ReadonlyMap<Concept, number>
   /** Which words of the list somebody may have meant. */
   spelling: Spelling
 }
+
+/** What a word that only tells who it is about says at most. */
+const ASIDE = 0.9
 
 /** Where the list is written. */
 const file = join(import.meta.dirname, '../../../../../data/synonyms.yaml')
@@ -68,8 +83,10 @@ function beginsOf(words: readonly string[], isWord: (folded: string) => boolean)
 
 /** Reads the list. Throws when it is not written well. */
 export function readSynonyms(path = file): Synonyms {
-  const { noise, concepts } = shape.parse(parse(readFileSync(path, 'utf8')))
+  const { noise, aside, concepts } = shape.parse(parse(readFileSync(path, 'utf8')))
   const noisy = new Set(Object.values(noise).flatMap((words) => wordsOf(words ?? '')))
+  const beside = new Set(Object.values(aside).flatMap((words) => wordsOf(words ?? '')))
+  const asides = new Set([...beside].map(foldOf))
   const textsOf = (written: object) => languages.map((language) => (written as Record<string, string | undefined>)[language] ?? '')
   const everyWord = new Set(
     Object.values(concepts).flatMap((written) => wordsOf([written.finds, ...textsOf(written)].join(' ')).map(foldOf)),
@@ -99,20 +116,31 @@ export function readSynonyms(path = file): Synonyms {
   const conceptsOf = new Map<string, Set<Concept>>()
   for (const { concept, words } of spoken) for (const word of words) conceptsOf.set(word, (conceptsOf.get(word) ?? new Set()).add(concept))
   const count = Object.keys(concepts).length
-  const weightOf = (word: string): number => Math.log(1 + count / (conceptsOf.get(word)?.size ?? count))
+  const rareOf = (word: string): number => Math.log(1 + count / (conceptsOf.get(word)?.size ?? count))
+  const weightOf = (word: string): number => (asides.has(word) ? Math.min(ASIDE, rareOf(word)) : rareOf(word))
   const byWord = new Map<string, Phrase[]>()
   for (const { concept, words, plain, beside } of spoken) {
-    const phrase = { concept, words, plain, beside, weight: words.reduce((sum, word) => sum + weightOf(word), 0) }
+    const weight = words.reduce((sum, word) => sum + rareOf(word), 0)
+    const phrase = { concept, words, plain, beside, weights: words.map((word) => rareOf(word) / weight) }
     for (const word of words) {
       const there = byWord.get(word)
       if (there) there.push(phrase)
       else byWord.set(word, [phrase])
     }
   }
+  const leans = new Map<string, ReadonlyMap<Concept, number>>()
+  for (const [word, phrases] of byWord) {
+    const shares = new Map<Concept, number>()
+    for (const { concept, words } of phrases) shares.set(concept, (shares.get(concept) ?? 0) + 1 / words.length)
+    const all = [...shares.values()].reduce((sum, share) => sum + share, 0)
+    leans.set(word, new Map([...shares].map(([concept, share]) => [concept, share / all])))
+  }
   return {
     isNoise: (plain) => noisy.has(plain),
+    isAside: (plain) => beside.has(plain),
     phrasesWith: (word) => byWord.get(word) ?? [],
     weightOf,
+    leansOf: (word) => leans.get(word) ?? new Map(),
     spelling: spellingOf(byWord.keys()),
   }
 }
