@@ -1,7 +1,8 @@
 import type { Tx } from '../../../../platform/database/door.ts'
 import { insteadOf, termsToFind, wantedInstead } from './instead.ts'
 import { candidatesFor, type Found } from './queries.ts'
-import { guess, meaningsOf, type Question, slotsOf, wantedFor } from './question.ts'
+import { guess, wantedFor } from './guess.ts'
+import { meaningsOf, type Question, slotsOf } from './question.ts'
 import { asking, type Scored, weigh } from './rules.ts'
 import { type Calm, readSynonyms, type Synonyms } from './synonyms.ts'
 import { termsThere, wordsOfGuide } from './words.ts'
@@ -20,10 +21,9 @@ export const warmSearch = (): void => void synonyms()
 
 /** Takes a question apart with what the guide of the stek knows: spelling, towns, longer words, meanings, and what may lead there where the guide lacks what a meaning names. */
 async function understand(tx: Tx, stekId: string, typed: string): Promise<Question> {
-  const slots = slotsOf(typed, synonyms())
-  if (slots.length === 0) return { slots, meanings: [] }
-  const guide = await wordsOfGuide(tx, stekId, wantedFor(slots, synonyms()))
-  guess(slots, guide, synonyms())
+  const words = slotsOf(typed, synonyms())
+  if (words.length === 0) return { slots: words, meanings: [] }
+  const slots = guess(words, await wordsOfGuide(tx, stekId, wantedFor(words, synonyms())), synonyms())
   const meanings = meaningsOf(typed, slots, synonyms())
   if (meanings.length === 0) return { slots, meanings }
   const there = await termsThere(tx, stekId, termsToFind(meanings))

@@ -5,7 +5,7 @@ import type { Question } from './question.ts'
 export type Asked = { terms: string[]; weights: number[]; marks: string[] }
 
 /** How much the second, third, … service of a concept counts against the first. */
-const NEXT = [1, 0.82, 0.68, 0.56, 0.48]
+const NEXT = [1, 0.7, 0.52, 0.42, 0.36]
 /** What a word that tells who it is about counts against one that tells what. */
 const ASIDE = 0.3
 /** An impact from which a word counts as wholly said by a service. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { languages } from '../../../../platform/i18n/languages.ts'
-import { foldOf, partsOf, wordsOf } from './fold.ts'
+import { foldOf, partsOf, soundOf, wordsOf } from './fold.ts'
 import { type Spelling, spellingOf } from './spelling.ts'
 
 const said = z.partialRecord(z.enum(languages), z.string())
@@ -141,6 +141,6 @@ export function readSynonyms(path = file): Synonyms {
     phrasesWith: (word) => byWord.get(word) ?? [],
     weightOf,
     leansOf: (word) => leans.get(word) ?? new Map(),
-    spelling: spellingOf(byWord.keys()),
+    spelling: spellingOf(spoken.flatMap(({ plain }) => plain.filter((word) => !noisy.has(word)).map((word): [string, string] => [soundOf(word), foldOf(word)]))),
   }
 }
