@@ -45,15 +45,18 @@ const listed = ({ candidates }: Found): Scored[] =>
  */
 export async function findServices(tx: Tx, stekId: string, typed: string, marks: readonly string[] = []): Promise<Answer> {
   const question = await understand(tx, stekId, typed)
+  // Something was typed, but no word: a letter, a smile. That is no reason to show just anything.
+  if (question.slots.length === 0 && typed.trim() !== '') return { scored: [], calm: undefined, understood: false }
   const asked = asking(question, marks)
   const found = await candidatesFor(tx, stekId, asked)
   const scored = question.slots.length === 0 ? listed(found) : weigh(question, asked, found)
   const calm = question.meanings.slice(0, 2).find(({ concept, whole }) => concept.calm && whole)?.concept.calm
   const best = scored[0]?.score ?? 0
+  const understood = question.meanings.length > 0 || best > 0.3
   return {
-    // What has hardly anything to do with the question is left out, so that the page does not drown it.
-    scored: scored.filter(({ score }) => score > 0 && score >= best * 0.12),
+    // What has hardly anything to do with the question is left out, so that the page does not drown it; so is what only shares the number of a house.
+    scored: scored.filter(({ score }) => score > 0 && score >= best * 0.12 && (understood || score > 0.2)),
     calm,
-    understood: question.meanings.length > 0 || best > 0.3,
+    understood,
   }
 }

@@ -1,6 +1,8 @@
 import type { Slot } from './question.ts'
 import type { Concept, Synonyms } from './synonyms.ts'
 
+/** A number leans nowhere: it may be an age, a house or a telephone. */
+const NUMBER = /^[0-9]+$/
 /** How much a word nobody says counts when it is asked how much of a question leans somewhere. */
 const UNKNOWN = 3
 /** How much a word says at most. */
@@ -16,7 +18,7 @@ export function leanings(slots: readonly Slot[], synonyms: Synonyms): Map<Concep
   for (const { folded, meant } of slots) {
     all += Math.min(MOST, synonyms.weightOf(folded) || UNKNOWN)
     const one = new Map<Concept, number>()
-    for (const [word, sure] of meant)
+    for (const [word, sure] of NUMBER.test(folded) ? [] : meant)
       for (const [concept, share] of synonyms.leansOf(word))
         one.set(concept, Math.max(one.get(concept) ?? 0, sure * Math.min(MOST, synonyms.weightOf(word)) * share))
     for (const [concept, how] of one) leans.set(concept, (leans.get(concept) ?? 0) + how)

@@ -6,6 +6,8 @@ import type { Concept, Phrase, Synonyms } from './synonyms.ts'
 const LONGEST_QUESTION = 400
 const MOST_WORDS = 24
 
+const NUMBER = /^[0-9]+$/
+
 /** A word somebody typed, with everything it may stand for and how sure that is (0 to 1); `at` is its place among all words, `aside` when it tells who it is about rather than what. */
 export type Slot = { plain: string; folded: string; at: number; aside: boolean; meant: Map<string, number> }
 
@@ -31,9 +33,13 @@ export function slotsOf(typed: string, synonyms: Synonyms): Slot[] {
   return [...slots.values()].slice(0, MOST_WORDS)
 }
 
-/** "Geen huis" is about something else than "huis": one word that only tells with its small words counts for less without them. */
-const besides = (beside: readonly string[], words: number, said: ReadonlySet<string>): number =>
-  words > 1 || beside.length === 0 || beside.some((word) => said.has(word)) ? 1 : 0.6
+/**
+ * "Geen huis" is about something else than "huis": one word that only tells with its small words counts for less without them, and a number ("ik ben 14") for nothing.
+ */
+function besides(beside: readonly string[], words: readonly string[], said: ReadonlySet<string>): number {
+  if (words.length > 1 || beside.length === 0 || beside.filter((word) => said.has(word)).length * 2 >= beside.length) return 1
+  return NUMBER.test(words[0] ?? '') ? 0 : 0.6
+}
 
 /** A short word alone is easily another word: "rap" is no "rape". It counts when it was typed as it stands in the list. */
 const short = (plain: readonly string[], words: readonly string[], said: ReadonlySet<string>): number =>
@@ -54,16 +60,19 @@ export function meaningsOf(typed: string, slots: readonly Slot[], synonyms: Syno
     const there = words.reduce((sum, word) => sum + synonyms.weightOf(word) * (sure.get(word) ?? 0), 0)
     const share = words.reduce((sum, word, at) => sum + (weights[at] ?? 0) * (sure.get(word) ?? 0), 0)
     if (share < 0.5) continue
+    // The number of a house is no age: a number alone says nothing of a phrase with other words.
+    if (words.length > 1 && words.every((word) => NUMBER.test(word) || !sure.has(word))) continue
+    const alone = besides(beside, words, said)
     // A phrase counts for how much of it is there, and for how much of the question it explains.
     const how =
       share ** 1.5 *
       (0.35 + 0.65 * Math.min(1, there / all)) *
       Math.min(1, 0.4 + there / 6) *
-      besides(beside, words.length, said) *
+      alone *
       short(plain, words, said)
     const before = best.get(concept)
     if (!before || before.sure < how)
-      best.set(concept, { concept, sure: how, whole: (share > 0.8 && how > 0.25) || (before?.whole ?? false) })
+      best.set(concept, { concept, sure: how, whole: (share > 0.8 && how > 0.25 && alone === 1) || (before?.whole ?? false) })
   }
   for (const [concept, how] of leanings(slots, synonyms)) {
     const there = best.get(concept)

@@ -95,6 +95,41 @@ test('odd input is an ordinary question: very long, emoji, SQL, right to left, b
   assert.equal((await search(`ik kan mijn huur niet betalen ${'ja '.repeat(3000)}`))[0], 'schuldhulp')
 })
 
+test('what says nothing shows nothing in particular: a letter, smiles, a street, a telephone number; the number of a line leads to that line', async () => {
+  for (const q of ['a', '😭😭😭', '?!', 'Kapellensteenweg 12', '0470 12 34 56', 'qsdfghjklm']) {
+    const { scored, understood } = await it.house.database.reading(stekId, (tx) => findServices(tx, stekId, q))
+    assert.deepEqual([scored.length, understood], [0, false], q)
+  }
+  assert.equal((await search('116 000'))[0], 'child-focus')
+  assert.equal((await search('1813'))[0], 'zelfmoordlijn-1813')
+})
+
+test('a box for danger comes with the danger, not with a word of it', async () => {
+  const calmFor = async (q: string) => (await it.house.database.reading(stekId, (tx) => findServices(tx, stekId, q))).calm
+  assert.equal(await calmFor('ik wil dood'), 'suicide')
+  assert.equal(await calmFor('mijn kind is verdwenen'), 'danger')
+  for (const q of ['mijn man is dood', 'mijn vrouw is bij mij weg', 'ik rook een pak per dag', 'leven in belgie'])
+    assert.equal(await calmFor(q), undefined, q)
+  assert.equal((await search('mijn man is dood'))[0], 'rouw')
+})
+
+test('words typed apart are one, and two that only look like one are two', async () => {
+  assert.equal((await search('leef loon'))[0], 'leefloon')
+  assert.equal((await search('sociale woning'))[0], 'sociale-woning')
+  assert.notEqual((await search('ik zoek een huis om te huren'))[0], 'schuldhulp')
+})
+
+test('who it is about does not lead away from what it is about', async () => {
+  assert.equal((await search('mijn dochter is dyslectisch'))[0], 'clb')
+  assert.equal((await search('mijn oma kan niet meer koken'))[0], 'maaltijden-aan-huis')
+  assert.ok((await search('huur')).indexOf('fietsbieb') === -1 || (await search('huur')).indexOf('fietsbieb') > 10)
+})
+
+test('who writes Ukrainian with Russian words, or Arabic with all vowel marks, is understood', async () => {
+  assert.equal((await search('нет денег на еду'))[0], 'voedselhulp')
+  assert.equal((await search('أُرِيدُ مُحَامِيًا مَجَّانِيًّا'))[0], 'pro-deo')
+})
+
 test('the app and the database take a word apart in the same way', async () => {
   const { organisations, services } = readStartSet()
   const texts = [
