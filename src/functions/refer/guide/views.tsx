@@ -3,14 +3,14 @@ import { type Language, languages } from '../../../platform/i18n/languages.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { type Document, inLanguage, publicPage } from '../../../ui/page.tsx'
 import { referPaths } from '../paths.ts'
+import { CallInstead, CalmBox } from './calls.tsx'
 import { ServiceCard, type Speaking } from './card.tsx'
 import { type Asked, asksSomething, queryOf } from './form.ts'
 import { guideCss } from './look.ts'
 import { AskInStek, OtherWays } from './other-ways.tsx'
 import type { FoundPage } from './read.ts'
-import type { Calm } from './search/synonyms.ts'
 import { type GuideTheme, guideThemes, type Service } from './service.ts'
-import { dialled, languageName } from './words.ts'
+import { languageName } from './words.ts'
 
 const pictograms: Record<GuideTheme, string> = {
   'welfare-health': 'heart-handshake',
@@ -22,9 +22,6 @@ const pictograms: Record<GuideTheme, string> = {
   'environment-energy': 'bulb',
   'culture-sport-leisure': 'ball-football',
 }
-
-/** Which numbers a calm box shows, the one to call first. */
-const calls: Record<Calm, readonly string[]> = { suicide: ['1813', '106', '112'], violence: ['1712', '112'], danger: ['112'] }
 
 /** Languages people ask for at services here, besides those of the product. */
 const moreLanguages = ['tr', 'es', 'pl', 'ro', 'ru', 'fa', 'ps', 'ti', 'so', 'pt']
@@ -213,23 +210,6 @@ function Found({ speaking, asked, found }: { speaking: Speaking; asked: Asked; f
   )
 }
 
-function CalmBox({ speaking: { t }, calm }: { speaking: Speaking; calm: Calm }) {
-  return (
-    <section class="calm" role="note">
-      <h2>{t(`guide.calm.${calm}.title`)}</h2>
-      <p>{t(`guide.calm.${calm}.text`)}</p>
-      <p class="calls">
-        {calls[calm].map((number) => (
-          <a class="big" href={dialled(number)}>
-            <Icon name="phone" />
-            <bdi>{t('guide.calm.call', { number })}</bdi>
-          </a>
-        ))}
-      </p>
-    </section>
-  )
-}
-
 function Nothing({ speaking, asked, empty, broad }: { speaking: Speaking; asked: Asked; empty: boolean; broad: readonly Service[] }) {
   const { t } = speaking
   const narrowed = Boolean(asked.thema || asked.taal || asked.open || asked.bus)
@@ -253,6 +233,7 @@ function Nothing({ speaking, asked, empty, broad }: { speaking: Speaking; asked:
           </ul>
         </section>
       )}
+      <CallInstead speaking={speaking} />
       <section>
         <h2>{t('guide.nothing.elsewhere')}</h2>
         <ul class="plainlist">

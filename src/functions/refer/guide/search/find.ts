@@ -1,7 +1,7 @@
 import type { Tx } from '../../../../platform/database/door.ts'
+import { guess, wantedFor } from './guess.ts'
 import { insteadOf, termsToFind, wantedInstead } from './instead.ts'
 import { candidatesFor, type Found } from './queries.ts'
-import { guess, wantedFor } from './guess.ts'
 import { meaningsOf, type Question, slotsOf } from './question.ts'
 import { asking, type Scored, weigh } from './rules.ts'
 import { type Calm, readSynonyms, type Synonyms } from './synonyms.ts'

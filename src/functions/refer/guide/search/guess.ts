@@ -38,13 +38,16 @@ export function wantedFor(slots: readonly Slot[], synonyms: Synonyms): Wanted {
 export function guess(typed: readonly Slot[], guide: WordsFound, synonyms: Synonyms): Slot[] {
   const isKnown = (word: string) => guide.exact.has(word) || synonyms.spelling.has(word)
   for (const slot of typed) mean(slot, guide, synonyms, isKnown)
-  return typed.reduce<Slot[]>((slots, next) => {
+  const slots: Slot[] = []
+  for (const next of typed) {
     const last = slots.at(-1)
     const whole = last && last.at + 1 === next.at ? synonyms.spelling.sounding(soundOf(last.plain + next.plain)) : undefined
-    if (!last || !whole) return [...slots, next]
-    const apart = [...last.meant, ...next.meant].map(([word, sure]): [string, number] => [word, sure * APART])
-    return [...slots.slice(0, -1), { ...next, aside: false, meant: new Map([...apart, [whole, 1]]) }]
-  }, [])
+    if (last && whole) {
+      const apart = [...last.meant, ...next.meant].map(([word, sure]): [string, number] => [word, sure * APART])
+      slots[slots.length - 1] = { ...next, aside: false, meant: new Map([...apart, [whole, 1]]) }
+    } else slots.push(next)
+  }
+  return slots
 }
 
 function mean(slot: Slot, guide: WordsFound, synonyms: Synonyms, isKnown: (word: string) => boolean): void {
@@ -91,4 +94,3 @@ function nearOf({ plain, folded }: Slot, guide: WordsFound, synonyms: Synonyms):
     .map(([word, distance]): [string, number] => [word, distance <= 1 ? 0.85 : 0.65])
     .slice(0, 10)
 }
-

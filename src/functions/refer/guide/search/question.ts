@@ -28,7 +28,8 @@ export function slotsOf(typed: string, synonyms: Synonyms): Slot[] {
   for (const [at, plain] of words.entries()) {
     const folded = foldOf(plain)
     if (anyTelling && synonyms.isNoise(plain)) continue
-    if (folded !== '' && !slots.has(folded)) slots.set(folded, { plain, folded, at, aside: synonyms.isAside(plain), meant: new Map([[folded, 1]]) })
+    if (folded !== '' && !slots.has(folded))
+      slots.set(folded, { plain, folded, at, aside: synonyms.isAside(plain), meant: new Map([[folded, 1]]) })
   }
   return [...slots.values()].slice(0, MOST_WORDS)
 }
@@ -64,12 +65,7 @@ export function meaningsOf(typed: string, slots: readonly Slot[], synonyms: Syno
     if (words.length > 1 && words.every((word) => NUMBER.test(word) || !sure.has(word))) continue
     const alone = besides(beside, words, said)
     // A phrase counts for how much of it is there, and for how much of the question it explains.
-    const how =
-      share ** 1.5 *
-      (0.35 + 0.65 * Math.min(1, there / all)) *
-      Math.min(1, 0.4 + there / 6) *
-      alone *
-      short(plain, words, said)
+    const how = share ** 1.5 * (0.35 + 0.65 * Math.min(1, there / all)) * Math.min(1, 0.4 + there / 6) * alone * short(plain, words, said)
     const before = best.get(concept)
     if (!before || before.sure < how)
       best.set(concept, { concept, sure: how, whole: (share > 0.8 && how > 0.25 && alone === 1) || (before?.whole ?? false) })

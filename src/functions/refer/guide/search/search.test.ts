@@ -107,7 +107,7 @@ test('what says nothing shows nothing in particular: a letter, smiles, a street,
 test('a box for danger comes with the danger, not with a word of it', async () => {
   const calmFor = async (q: string) => (await it.house.database.reading(stekId, (tx) => findServices(tx, stekId, q))).calm
   assert.equal(await calmFor('ik wil dood'), 'suicide')
-  assert.equal(await calmFor('mijn kind is verdwenen'), 'danger')
+  assert.equal(await calmFor('mijn kind is verdwenen'), 'missing')
   for (const q of ['mijn man is dood', 'mijn vrouw is bij mij weg', 'ik rook een pak per dag', 'leven in belgie'])
     assert.equal(await calmFor(q), undefined, q)
   assert.equal((await search('mijn man is dood'))[0], 'rouw')

@@ -64,7 +64,9 @@ export function spellingOf(words: Iterable<readonly [sound: string, folded: stri
       const found = [...candidates].map((candidate) => ({ candidate, distance: distanceBetween(sound, candidate, most) }))
       const best = Math.min(...found.map(({ distance }) => distance), most)
       const nearest = found.filter(({ distance }) => distance === best)
-      return [...new Set(nearest.map(({ candidate }) => known.get(candidate) ?? candidate))].slice(0, 4).map((word) => ({ word, distance: best }))
+      return [...new Set(nearest.map(({ candidate }) => known.get(candidate) ?? candidate))]
+        .slice(0, 4)
+        .map((word) => ({ word, distance: best }))
     },
   }
 }

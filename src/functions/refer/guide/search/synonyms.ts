@@ -14,14 +14,14 @@ const shape = z.strictObject({
     z.string(),
     z.strictObject({
       finds: z.string().min(1),
-      calm: z.enum(['suicide', 'violence', 'danger']).optional(),
+      calm: z.enum(['suicide', 'violence', 'missing', 'danger']).optional(),
       ...Object.fromEntries(languages.map((language) => [language, z.string().optional()])),
     }),
   ),
 })
 
 /** What calls for a calm box with a number on top of the page. */
-export type Calm = 'suicide' | 'violence' | 'danger'
+export type Calm = 'suicide' | 'violence' | 'missing' | 'danger'
 
 /**
  * Something people ask for: the folded words of services it leads to, best first, and what it calls for. `said` are the single words people say for it,
@@ -141,6 +141,10 @@ export function readSynonyms(path = file): Synonyms {
     phrasesWith: (word) => byWord.get(word) ?? [],
     weightOf,
     leansOf: (word) => leans.get(word) ?? new Map(),
-    spelling: spellingOf(spoken.flatMap(({ plain }) => plain.filter((word) => !noisy.has(word)).map((word): [string, string] => [soundOf(word), foldOf(word)]))),
+    spelling: spellingOf(
+      spoken.flatMap(({ plain }) =>
+        plain.filter((word) => !noisy.has(word)).map((word): [string, string] => [soundOf(word), foldOf(word)]),
+      ),
+    ),
   }
 }

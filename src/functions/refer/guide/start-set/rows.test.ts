@@ -2,8 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { startSetFor } from './rows.ts'
 
-let n = 0
-const newId = () => `id-${(n += 1)}`
+const newId = () => crypto.randomUUID()
 const stek = { stek_id: 's', slug: 'elders', municipality: 'Elders', partners: {}, sites: [] }
 const rowsOf = (table: string, of: Parameters<typeof startSetFor>[0] = stek) =>
   startSetFor(of, newId).find((one) => one.table === table)?.rows ?? []
