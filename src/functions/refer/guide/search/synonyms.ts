@@ -65,8 +65,18 @@ const ASIDE = 0.9
 /** Where the list is written. */
 const file = join(import.meta.dirname, '../../../../../data/synonyms.yaml')
 
+const folds = new Map<string, string>()
+/** `foldOf`, each word once: the list says the same words over and over. */
+function fold(plain: string): string {
+  const there = folds.get(plain)
+  if (there !== undefined) return there
+  const folded = foldOf(plain)
+  folds.set(plain, folded)
+  return folded
+}
+
 const finds = (written: string): string[][] =>
-  written.split('|').map((service) => [...new Set(wordsOf(service).map(foldOf))].filter((word) => word !== ''))
+  written.split('|').map((service) => [...new Set(wordsOf(service).map(fold))].filter((word) => word !== ''))
 
 /** What compounds begin with, where that is a word or two of them begin so: "voedsel" of "voedselbank". The most frequent first, at most eight. */
 function beginsOf(words: readonly string[], isWord: (folded: string) => boolean): string[] {
@@ -86,32 +96,32 @@ export function readSynonyms(path = file): Synonyms {
   const { noise, aside, concepts } = shape.parse(parse(readFileSync(path, 'utf8')))
   const noisy = new Set(Object.values(noise).flatMap((words) => wordsOf(words ?? '')))
   const beside = new Set(Object.values(aside).flatMap((words) => wordsOf(words ?? '')))
-  const asides = new Set([...beside].map(foldOf))
-  const textsOf = (written: object) => languages.map((language) => (written as Record<string, string | undefined>)[language] ?? '')
-  const everyWord = new Set(
-    Object.values(concepts).flatMap((written) => wordsOf([written.finds, ...textsOf(written)].join(' ')).map(foldOf)),
-  )
-  const spoken = Object.entries(concepts).flatMap(([name, written]) => {
-    const texts = textsOf(written)
-    const alone = texts.flatMap((text) => text.split(';')).map(wordsOf)
-    const single = alone.flatMap((words) => (words.length === 1 ? words : []))
+  const asides = new Set([...beside].map(fold))
+  const listed = Object.entries(concepts).map(([name, written]) => ({
+    name,
+    written,
+    phrases: languages
+      .flatMap((language) => ((written as Record<string, string | undefined>)[language] ?? '').split(';'))
+      .map(wordsOf)
+      .filter((words) => words.length > 0),
+  }))
+  const everyWord = new Set(listed.flatMap(({ written, phrases }) => [...wordsOf(written.finds), ...phrases.flat()].map(fold)))
+  const spoken = listed.flatMap(({ name, written, phrases }) => {
+    const single = phrases.flatMap((words) => (words.length === 1 ? words : []))
     const concept: Concept = {
       name,
       finds: finds(written.finds),
       calm: written.calm,
-      said: [...new Set(single.map(foldOf))].filter((word) => word.length > 2).slice(0, 60),
+      said: [...new Set(single.map(fold))].filter((word) => word.length > 2).slice(0, 60),
       begins: beginsOf([...wordsOf(written.finds), ...single], (word) => everyWord.has(word)),
     }
-    return texts
-      .flatMap((text) => text.split(';'))
-      .flatMap((phrase) => {
-        const words = wordsOf(phrase)
-        const telling = words.filter((word) => !noisy.has(word))
-        const folded = [...new Set((telling.length > 0 ? telling : words).map(foldOf))]
-        return folded.length > 0
-          ? [{ concept, words: folded, plain: words, beside: telling.length > 0 ? words.filter((word) => noisy.has(word)) : [] }]
-          : []
-      })
+    return phrases.flatMap((words) => {
+      const telling = words.filter((word) => !noisy.has(word))
+      const folded = [...new Set((telling.length > 0 ? telling : words).map(fold))].filter((word) => word !== '')
+      return folded.length > 0
+        ? [{ concept, words: folded, plain: words, beside: telling.length > 0 ? words.filter((word) => noisy.has(word)) : [] }]
+        : []
+    })
   })
   const conceptsOf = new Map<string, Set<Concept>>()
   for (const { concept, words } of spoken) for (const word of words) conceptsOf.set(word, (conceptsOf.get(word) ?? new Set()).add(concept))
@@ -142,9 +152,9 @@ export function readSynonyms(path = file): Synonyms {
     weightOf,
     leansOf: (word) => leans.get(word) ?? new Map(),
     spelling: spellingOf(
-      spoken.flatMap(({ plain }) =>
-        plain.filter((word) => !noisy.has(word)).map((word): [string, string] => [soundOf(word), foldOf(word)]),
-      ),
+      [...new Set(spoken.flatMap(({ plain }) => plain))]
+        .filter((word) => !noisy.has(word))
+        .map((word): [string, string] => [soundOf(word), fold(word)]),
     ),
   }
 }
