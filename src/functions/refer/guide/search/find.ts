@@ -7,6 +7,9 @@ import { asking, type Scored, weigh } from './rules.ts'
 import { type Calm, readSynonyms, type Synonyms } from './synonyms.ts'
 import { termsThere, wordsOfGuide } from './words.ts'
 
+/** How sure a meaning that calls for a calm box must be, against the surest one. */
+const CALM = 0.6
+
 /** What was found: services, best first, and whether what was typed calls for a calm box. */
 export type Answer = { scored: Scored[]; calm: Calm | undefined; understood: boolean }
 
@@ -50,7 +53,8 @@ export async function findServices(tx: Tx, stekId: string, typed: string, marks:
   const asked = asking(question, marks)
   const found = await candidatesFor(tx, stekId, asked)
   const scored = question.slots.length === 0 ? listed(found) : weigh(question, asked, found)
-  const calm = question.meanings.slice(0, 2).find(({ concept, whole }) => concept.calm && whole)?.concept.calm
+  const surest = question.meanings[0]?.sure ?? 0
+  const calm = question.meanings.slice(0, 2).find(({ concept, whole, sure }) => concept.calm && whole && sure >= surest * CALM)?.concept.calm
   const best = scored[0]?.score ?? 0
   const understood = question.meanings.length > 0 || best > 0.3
   return {

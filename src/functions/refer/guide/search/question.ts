@@ -46,6 +46,16 @@ function besides(beside: readonly string[], words: readonly string[], said: Read
 const short = (plain: readonly string[], words: readonly string[], said: ReadonlySet<string>): number =>
   words.length > 1 || (words[0]?.length ?? 0) > 3 || plain.some((word) => said.has(word) && foldOf(word) === words[0]) ? 1 : 0.35
 
+/**
+ * Whether a phrase was really said, for what must not be claimed lightly: its small words too ("onder de trein" is not "op de trein"), all of them when it has one telling
+ * word, half of them when it has more; and its short words as they stand in the list.
+ */
+function isSaid(words: readonly string[], plain: readonly string[], beside: readonly string[], said: ReadonlySet<string>): boolean {
+  const small = beside.filter((word) => said.has(word)).length
+  if (words.length > 1 ? small * 2 < beside.length : small < beside.length) return false
+  return words.every((word) => word.length > 3 || plain.some((one) => said.has(one) && foldOf(one) === word))
+}
+
 /** How much it counts where single words lean to, beside the best phrase. */
 const LEAN = 0.4
 
@@ -66,9 +76,9 @@ export function meaningsOf(typed: string, slots: readonly Slot[], synonyms: Syno
     const alone = besides(beside, words, said)
     // A phrase counts for how much of it is there, and for how much of the question it explains.
     const how = share ** 1.5 * (0.35 + 0.65 * Math.min(1, there / all)) * Math.min(1, 0.4 + there / 6) * alone * short(plain, words, said)
+    const wholly = share > 0.8 && how > 0.25 && isSaid(words, plain, beside, said)
     const before = best.get(concept)
-    if (!before || before.sure < how)
-      best.set(concept, { concept, sure: how, whole: (share > 0.8 && how > 0.25 && alone === 1) || (before?.whole ?? false) })
+    best.set(concept, { concept, sure: Math.max(how, before?.sure ?? 0), whole: wholly || (before?.whole ?? false) })
   }
   for (const [concept, how] of leanings(slots, synonyms)) {
     const there = best.get(concept)

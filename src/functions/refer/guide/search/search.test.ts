@@ -108,9 +108,21 @@ test('a box for danger comes with the danger, not with a word of it', async () =
   const calmFor = async (q: string) => (await it.house.database.reading(stekId, (tx) => findServices(tx, stekId, q))).calm
   assert.equal(await calmFor('ik wil dood'), 'suicide')
   assert.equal(await calmFor('mijn kind is verdwenen'), 'missing')
-  for (const q of ['mijn man is dood', 'mijn vrouw is bij mij weg', 'ik rook een pak per dag', 'leven in belgie'])
+  for (const q of ['mijn man is dood', 'mijn vrouw is bij mij weg', 'ik rook een pak per dag', 'halve prijs op de trein', 'telenet rekening klopt niet'])
     assert.equal(await calmFor(q), undefined, q)
   assert.equal((await search('mijn man is dood'))[0], 'rouw')
+})
+
+test('of all questions on the lists, those about danger get the box, and hardly any other does', async () => {
+  const lines = ['zelfmoordlijn-1813', 'hulplijn-1712', 'partnergeweld', 'noodnummer-112', 'seksueel-geweld', 'antigifcentrum', 'child-focus']
+  const boxes = { missed: [] as string[], needless: [] as string[] }
+  for (const { q, is } of readQuestions()) {
+    const { calm } = await it.house.database.reading(stekId, (tx) => findServices(tx, stekId, q))
+    if (!calm && lines.includes(is[0] ?? '')) boxes.missed.push(q)
+    if (calm && !is.some((slug) => lines.includes(slug))) boxes.needless.push(`${calm}: ${q}`)
+  }
+  assert.ok(boxes.missed.length <= 2, boxes.missed.join(' | '))
+  assert.ok(boxes.needless.length <= 6, boxes.needless.join(' | '))
 })
 
 test('words typed apart are one, and two that only look like one are two', async () => {
