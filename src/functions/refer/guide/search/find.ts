@@ -54,7 +54,8 @@ export async function findServices(tx: Tx, stekId: string, typed: string, marks:
   const found = await candidatesFor(tx, stekId, asked)
   const scored = question.slots.length === 0 ? listed(found) : weigh(question, asked, found)
   const surest = question.meanings[0]?.sure ?? 0
-  const calm = question.meanings.slice(0, 2).find(({ concept, whole, sure }) => concept.calm && whole && sure >= surest * CALM)?.concept.calm
+  const calm = question.meanings.slice(0, 2).find(({ concept, whole, sure }) => concept.calm && whole && sure >= surest * CALM)
+    ?.concept.calm
   const best = scored[0]?.score ?? 0
   const understood = question.meanings.length > 0 || best > 0.3
   return {

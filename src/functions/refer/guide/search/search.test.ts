@@ -108,13 +108,27 @@ test('a box for danger comes with the danger, not with a word of it', async () =
   const calmFor = async (q: string) => (await it.house.database.reading(stekId, (tx) => findServices(tx, stekId, q))).calm
   assert.equal(await calmFor('ik wil dood'), 'suicide')
   assert.equal(await calmFor('mijn kind is verdwenen'), 'missing')
-  for (const q of ['mijn man is dood', 'mijn vrouw is bij mij weg', 'ik rook een pak per dag', 'halve prijs op de trein', 'telenet rekening klopt niet'])
+  for (const q of [
+    'mijn man is dood',
+    'mijn vrouw is bij mij weg',
+    'ik rook een pak per dag',
+    'halve prijs op de trein',
+    'telenet rekening klopt niet',
+  ])
     assert.equal(await calmFor(q), undefined, q)
   assert.equal((await search('mijn man is dood'))[0], 'rouw')
 })
 
 test('of all questions on the lists, those about danger get the box, and hardly any other does', async () => {
-  const lines = ['zelfmoordlijn-1813', 'hulplijn-1712', 'partnergeweld', 'noodnummer-112', 'seksueel-geweld', 'antigifcentrum', 'child-focus']
+  const lines = [
+    'zelfmoordlijn-1813',
+    'hulplijn-1712',
+    'partnergeweld',
+    'noodnummer-112',
+    'seksueel-geweld',
+    'antigifcentrum',
+    'child-focus',
+  ]
   const boxes = { missed: [] as string[], needless: [] as string[] }
   for (const { q, is } of readQuestions()) {
     const { calm } = await it.house.database.reading(stekId, (tx) => findServices(tx, stekId, q))
