@@ -1,5 +1,6 @@
 import { inLanguage } from '../../../ui/page.tsx'
 import { referPaths } from '../paths.ts'
+import { CallInstead } from './calls.tsx'
 import { ServiceCard, type Speaking } from './card.tsx'
 import type { Asked } from './form.ts'
 import type { Service } from './service.ts'
@@ -38,6 +39,7 @@ export function Nothing({
           </ul>
         </section>
       )}
+      <CallInstead speaking={speaking} />
       <section>
         <h2>{t('guide.nothing.elsewhere')}</h2>
         <ul class="plainlist">

@@ -2,6 +2,7 @@ import { paths as placePaths } from '../../../place/paths.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { type Document, inLanguage, publicPage } from '../../../ui/page.tsx'
 import { referPaths } from '../paths.ts'
+import { CallInstead, CalmBox } from './calls.tsx'
 import { ServiceCard, type Speaking } from './card.tsx'
 import { type Asked, asksSomething, queryOf } from './form.ts'
 import { guideCss } from './look.ts'
@@ -9,9 +10,7 @@ import { Chosen, Narrow } from './narrow.tsx'
 import { Nothing } from './nothing.tsx'
 import { AskInStek, OtherWays } from './other-ways.tsx'
 import type { FoundPage } from './read.ts'
-import type { Calm } from './search/synonyms.ts'
 import { type GuideTheme, guideThemes, type Service } from './service.ts'
-import { dialled } from './words.ts'
 
 const pictograms: Record<GuideTheme, string> = {
   'welfare-health': 'heart-handshake',
@@ -23,9 +22,6 @@ const pictograms: Record<GuideTheme, string> = {
   'environment-energy': 'bulb',
   'culture-sport-leisure': 'ball-football',
 }
-
-/** Which numbers a calm box shows, the one to call first. */
-const calls: Record<Calm, readonly string[]> = { suicide: ['1813', '106', '112'], violence: ['1712', '112'], danger: ['112'] }
 
 type Props = {
   speaking: Speaking
@@ -166,23 +162,6 @@ function Found({ speaking, asked, found }: { speaking: Speaking; asked: Asked; f
           <span>{t('guide.results.page', { number: asked.blad, pages: found.pages })}</span>
         </p>
       )}
-    </section>
-  )
-}
-
-function CalmBox({ speaking: { t }, calm }: { speaking: Speaking; calm: Calm }) {
-  return (
-    <section class="calm" role="note">
-      <h2>{t(`guide.calm.${calm}.title`)}</h2>
-      <p>{t(`guide.calm.${calm}.text`)}</p>
-      <p class="calls">
-        {calls[calm].map((number) => (
-          <a class="big" href={dialled(number)}>
-            <Icon name="phone" />
-            <bdi>{t('guide.calm.call', { number })}</bdi>
-          </a>
-        ))}
-      </p>
     </section>
   )
 }

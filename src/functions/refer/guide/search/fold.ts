@@ -35,7 +35,7 @@ const UKRAINIAN: readonly [RegExp, string][] = [
   ],
 ]
 /** Dutch first: what sounds alike is written alike, then endings go. Rough on purpose: what matters is that forms and misspellings meet. */
-const LATIN: readonly [RegExp, string][] = [
+const SOUNDS: readonly [RegExp, string][] = [
   [/ij/g, 'ei'],
   [/ey/g, 'ei'],
   [/au/g, 'ou'],
@@ -53,6 +53,8 @@ const LATIN: readonly [RegExp, string][] = [
   [/ie/g, 'i'],
   [/dt$/, 't'],
   [/([a-z])\1+/g, '$1'],
+]
+const ENDINGS: readonly [RegExp, string][] = [
   [/^kinderen$/, 'kind'],
   [/(...)(heden|heid)$/, '$1'],
   [/(...)(tjes|tje|jes|je)$/, '$1'],
@@ -62,10 +64,16 @@ const LATIN: readonly [RegExp, string][] = [
   [/(...)([td])$/, '$1'],
 ]
 
+const isLatin = (plain: string): boolean => !/[0-9\u0400-\u04ff\u0600-\u06ff]/.test(plain)
+
+/** A plain word written as it sounds, with its ending: what two spellings of it share. */
+export const soundOf = (plain: string): string =>
+  isLatin(plain) ? SOUNDS.reduce((word, [from, to]) => word.replace(from, to), plain) : foldOf(plain)
+
 /** A plain word taken back to what its forms and misspellings share, as in the index. The same as `guide_fold` of the database. */
 export function foldOf(plain: string): string {
   if (/^[0-9]+$/.test(plain)) return plain
-  const rules = /[\u0600-\u06ff]/.test(plain) ? ARABIC : /[\u0400-\u04ff]/.test(plain) ? UKRAINIAN : LATIN
+  const rules = /[\u0600-\u06ff]/.test(plain) ? ARABIC : /[\u0400-\u04ff]/.test(plain) ? UKRAINIAN : [...SOUNDS, ...ENDINGS]
   return rules.reduce((word, [from, to]) => word.replace(from, to), plain)
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
@@ -10,10 +10,15 @@ export type AskedQuestion = { language: string; q: string; is: readonly string[]
 const question = z.strictObject({ q: z.string().min(2), is: z.array(z.string()).min(1), held: z.boolean().default(false) })
 const shape = z.record(z.enum(languages), z.array(question))
 
-/** The public test set of the search, `data/guide/questions.yaml`. */
+const folder = join(import.meta.dirname, '../../../../../data/guide')
+
+/** The public test sets of the search: `data/guide/questions.yaml` and its numbered sisters, each of which was written without looking at the synonyms. */
 export function readQuestions(): AskedQuestion[] {
-  const written = shape.parse(parse(readFileSync(join(import.meta.dirname, '../../../../../data/guide/questions.yaml'), 'utf8')))
-  return Object.entries(written).flatMap(([language, questions]) => questions.map((one) => ({ language, ...one })))
+  const files = readdirSync(folder).filter((file) => /^questions(-[0-9]+)?\.yaml$/.test(file))
+  return files.toSorted().flatMap((file) => {
+    const written = shape.parse(parse(readFileSync(join(folder, file), 'utf8')))
+    return Object.entries(written).flatMap(([language, questions]) => questions.map((one) => ({ language, ...one })))
+  })
 }
 
 /** How many of the questions have a right answer among the first three, and which have not. `search` gives slugs, best first. */

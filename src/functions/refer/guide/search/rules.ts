@@ -5,7 +5,9 @@ import type { Question } from './question.ts'
 export type Asked = { terms: string[]; weights: number[]; marks: string[] }
 
 /** How much the second, third, … service of a concept counts against the first. */
-const NEXT = [1, 0.82, 0.68, 0.56, 0.48]
+const NEXT = [1, 0.7, 0.52, 0.42, 0.36]
+/** What a word that tells who it is about counts against one that tells what. */
+const ASIDE = 0.3
 /** An impact from which a word counts as wholly said by a service. */
 const WHOLE = 34
 
@@ -41,9 +43,10 @@ export function weigh(question: Question, asked: Asked, found: Found): Scored[] 
   const rareOf = (term: string) => rare[place.get(term) ?? -1] ?? 0
   const isThere = (term: string) => (found.services[place.get(term) ?? -1] ?? 0) > 0
   const unknown = Math.log(1 + Math.max(1, found.all))
-  const slots = question.slots.map(({ meant }) => {
+  const slots = question.slots.map(({ meant, aside }) => {
     const there = [...meant].filter(([term]) => isThere(term))
-    return { meant: there, weight: there.length === 0 ? unknown : Math.max(...there.map(([term, sure]) => sure * rareOf(term))) }
+    const weight = there.length === 0 ? unknown : Math.max(...there.map(([term, sure]) => sure * rareOf(term)))
+    return { meant: there, weight: aside ? weight * ASIDE : weight }
   })
   const typed = slots.reduce((sum, { weight }) => sum + weight, 0) || 1
   const concepts = question.meanings.map(({ concept, sure, instead }) => ({

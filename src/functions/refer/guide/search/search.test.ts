@@ -95,6 +95,73 @@ test('odd input is an ordinary question: very long, emoji, SQL, right to left, b
   assert.equal((await search(`ik kan mijn huur niet betalen ${'ja '.repeat(3000)}`))[0], 'schuldhulp')
 })
 
+test('what says nothing shows nothing in particular: a letter, smiles, a street, a telephone number; the number of a line leads to that line', async () => {
+  for (const q of ['a', '😭😭😭', '?!', 'Kapellensteenweg 12', '0470 12 34 56', 'qsdfghjklm']) {
+    const { scored, understood } = await it.house.database.reading(stekId, (tx) => findServices(tx, stekId, q))
+    assert.deepEqual([scored.length, understood], [0, false], q)
+  }
+  assert.equal((await search('116 000'))[0], 'child-focus')
+  assert.equal((await search('1813'))[0], 'zelfmoordlijn-1813')
+})
+
+test('a box for danger comes with the danger, not with a word of it', async () => {
+  const calmFor = async (q: string) => (await it.house.database.reading(stekId, (tx) => findServices(tx, stekId, q))).calm
+  assert.equal(await calmFor('ik wil dood'), 'suicide')
+  assert.equal(await calmFor('mijn kind is verdwenen'), 'missing')
+  for (const q of [
+    'mijn man is dood',
+    'mijn vrouw is bij mij weg',
+    'ik rook een pak per dag',
+    'halve prijs op de trein',
+    'telenet rekening klopt niet',
+  ])
+    assert.equal(await calmFor(q), undefined, q)
+  assert.equal((await search('mijn man is dood'))[0], 'rouw')
+})
+
+test('of all questions on the lists, those about danger get the box, and hardly any other does', async () => {
+  const lines = [
+    'zelfmoordlijn-1813',
+    'hulplijn-1712',
+    'partnergeweld',
+    'noodnummer-112',
+    'seksueel-geweld',
+    'antigifcentrum',
+    'child-focus',
+  ]
+  const boxes = { missed: [] as string[], needless: [] as string[] }
+  for (const { q, is } of readQuestions()) {
+    const { calm } = await it.house.database.reading(stekId, (tx) => findServices(tx, stekId, q))
+    if (!calm && lines.includes(is[0] ?? '')) boxes.missed.push(q)
+    if (calm && !is.some((slug) => lines.includes(slug))) boxes.needless.push(`${calm}: ${q}`)
+  }
+  assert.ok(boxes.missed.length <= 2, boxes.missed.join(' | '))
+  assert.ok(boxes.needless.length <= 6, boxes.needless.join(' | '))
+})
+
+test('words typed apart are one, and two that only look like one are two', async () => {
+  assert.equal((await search('leef loon'))[0], 'leefloon')
+  assert.equal((await search('sociale woning'))[0], 'sociale-woning')
+  assert.notEqual((await search('ik zoek een huis om te huren'))[0], 'schuldhulp')
+})
+
+test('who it is about does not lead away from what it is about', async () => {
+  assert.equal((await search('mijn papa zoekt werk'))[0], 'vdab')
+  assert.equal((await search('mijn papa kan de trap niet meer op'))[0], 'vaph')
+  assert.ok(!(await search('mama en papa hebben nog geen pensioen')).slice(0, 3).includes('awel'))
+})
+
+test('the rent of a house is not the hire of a bike', async () => {
+  const found = await search('huur')
+  assert.equal(found[0], 'huurdersbond')
+  assert.ok(!found.slice(0, 10).includes('fietsbieb'), found.join())
+})
+
+test('who writes Ukrainian with Russian words, or Arabic with all vowel marks, is understood', async () => {
+  assert.equal((await search('нет денег на еду'))[0], 'voedselhulp')
+  assert.equal((await search('أُرِيدُ مُحَامِيًا مَجَّانِيًّا'))[0], 'pro-deo')
+})
+
 test('the app and the database take a word apart in the same way', async () => {
   const { organisations, services } = readStartSet()
   const texts = [

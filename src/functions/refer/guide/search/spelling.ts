@@ -1,8 +1,11 @@
 /** Finds the words of a list that look like a word. */
 export type Spelling = {
+  /** Whether a folded word is on the list. */
   has(word: string): boolean
-  /** Known words at the smallest distance, at most two letters off, with that distance; nothing for short words. */
-  near(word: string): { word: string; distance: number }[]
+  /** The folded word of the list that sounds just so; undefined when there is none. */
+  sounding(sound: string): string | undefined
+  /** Folded words of the list that sound nearest to a sound, at most two letters off, with that distance; nothing for short words. */
+  near(sound: string): { word: string; distance: number }[]
 }
 
 /** How many letters may be wrong in a word of this length. */
@@ -36,29 +39,34 @@ export function withoutLetters(word: string): string[] {
 
 const withoutOne = (word: string): string[] => Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))
 
-/** A list of words to look up, kept by what is left of each when one letter falls away. */
-export function spellingOf(words: Iterable<string>): Spelling {
-  const known = new Set(words)
+/** A list of words to look up, each by how it sounds and with what it folds to; kept by what is left of each sound when one letter falls away. */
+export function spellingOf(words: Iterable<readonly [sound: string, folded: string]>): Spelling {
+  const known = new Map(words)
+  const folds = new Set(known.values())
   const left = new Map<string, string[]>()
-  for (const word of known) {
-    if (word.length < 3) continue
-    for (const part of new Set([word, ...withoutOne(word)])) {
+  for (const sound of known.keys()) {
+    if (sound.length < 3) continue
+    for (const part of new Set([sound, ...withoutOne(sound)])) {
       const there = left.get(part)
-      if (there) there.push(word)
-      else left.set(part, [word])
+      if (there) there.push(sound)
+      else left.set(part, [sound])
     }
   }
   return {
-    has: (word) => known.has(word),
-    near(word) {
-      const most = mayBeOff(word.length)
-      if (most === 0 || word.length > 24) return []
-      const parts = new Set([word, ...withoutOne(word)])
-      if (most === 2) for (const part of withoutOne(word)) for (const smaller of withoutOne(part)) parts.add(smaller)
+    has: (word) => folds.has(word),
+    sounding: (sound) => known.get(sound),
+    near(sound) {
+      const most = mayBeOff(sound.length)
+      if (most === 0 || sound.length > 24) return []
+      const parts = new Set([sound, ...withoutOne(sound)])
+      if (most === 2) for (const part of withoutOne(sound)) for (const smaller of withoutOne(part)) parts.add(smaller)
       const candidates = new Set([...parts].flatMap((part) => left.get(part) ?? []))
-      const found = [...candidates].map((candidate) => ({ word: candidate, distance: distanceBetween(word, candidate, most) }))
+      const found = [...candidates].map((candidate) => ({ candidate, distance: distanceBetween(sound, candidate, most) }))
       const best = Math.min(...found.map(({ distance }) => distance), most)
-      return found.filter(({ distance }) => distance === best).slice(0, 4)
+      const nearest = found.filter(({ distance }) => distance === best)
+      return [...new Set(nearest.map(({ candidate }) => known.get(candidate) ?? candidate))]
+        .slice(0, 4)
+        .map((word) => ({ word, distance: best }))
     },
   }
 }

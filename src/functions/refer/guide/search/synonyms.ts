@@ -3,24 +3,25 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { languages } from '../../../../platform/i18n/languages.ts'
-import { foldOf, partsOf, wordsOf } from './fold.ts'
+import { foldOf, partsOf, soundOf, wordsOf } from './fold.ts'
 import { type Spelling, spellingOf } from './spelling.ts'
 
 const said = z.partialRecord(z.enum(languages), z.string())
 const shape = z.strictObject({
   noise: said,
+  aside: said,
   concepts: z.record(
     z.string(),
     z.strictObject({
       finds: z.string().min(1),
-      calm: z.enum(['suicide', 'violence', 'danger']).optional(),
+      calm: z.enum(['suicide', 'violence', 'missing', 'danger']).optional(),
       ...Object.fromEntries(languages.map((language) => [language, z.string().optional()])),
     }),
   ),
 })
 
 /** What calls for a calm box with a number on top of the page. */
-export type Calm = 'suicide' | 'violence' | 'danger'
+export type Calm = 'suicide' | 'violence' | 'missing' | 'danger'
 
 /**
  * Something people ask for: the folded words of services it leads to, best first, and what it calls for. `said` are the single words people say for it,
@@ -35,23 +36,47 @@ export type Concept = {
 }
 
 /** One thing people say, as folded words without noise; `beside` are its words that are noise elsewhere, as in "geen huis"; `plain` its words as written. */
-export type Phrase = { concept: Concept; words: readonly string[]; beside: readonly string[]; plain: readonly string[]; weight: number }
+export type Phrase = {
+  concept: Concept
+  words: readonly string[]
+  /** How much of the phrase each of its words is: shares of 1. */
+  weights: readonly number[]
+  beside: readonly string[]
+  plain: readonly string[]
+}
 
 /** The list of `data/synonyms.yaml`, ready for looking up. */
 export type Synonyms = {
   isNoise(plain: string): boolean
+  /** Words that tell who it is about, hardly what: "mijn dochter" in a question about dyslexia. */
+  isAside(plain: string): boolean
   phrasesWith(folded: string): readonly Phrase[]
   /** How much a word says about what is asked: a word of many concepts says little. */
   weightOf(folded: string): number
+  /** How much of what people say with a word is about which concept: shares of 1. */
+  leansOf(folded: string): ReadonlyMap<Concept, number>
   /** Which words of the list somebody may have meant. */
   spelling: Spelling
 }
 
+/** What a word that only tells who it is about says at most. */
+const ASIDE = 0.9
+
 /** Where the list is written. */
 const file = join(import.meta.dirname, '../../../../../data/synonyms.yaml')
 
+const folds = new Map<string, string>()
+/** `foldOf`, each word once: the list says the same words over and over. */
+function fold(plain: string): string {
+  const there = folds.get(plain)
+  if (there !== undefined) return there
+  const folded = foldOf(plain)
+  folds.set(plain, folded)
+  return folded
+}
+
 const finds = (written: string): string[][] =>
-  written.split('|').map((service) => [...new Set(wordsOf(service).map(foldOf))].filter((word) => word !== ''))
+  written.split('|').map((service) => [...new Set(wordsOf(service).map(fold))].filter((word) => word !== ''))
 
 /** What compounds begin with, where that is a word or two of them begin so: "voedsel" of "voedselbank". The most frequent first, at most eight. */
 function beginsOf(words: readonly string[], isWord: (folded: string) => boolean): string[] {
@@ -68,51 +93,68 @@ function beginsOf(words: readonly string[], isWord: (folded: string) => boolean)
 
 /** Reads the list. Throws when it is not written well. */
 export function readSynonyms(path = file): Synonyms {
-  const { noise, concepts } = shape.parse(parse(readFileSync(path, 'utf8')))
+  const { noise, aside, concepts } = shape.parse(parse(readFileSync(path, 'utf8')))
   const noisy = new Set(Object.values(noise).flatMap((words) => wordsOf(words ?? '')))
-  const textsOf = (written: object) => languages.map((language) => (written as Record<string, string | undefined>)[language] ?? '')
-  const everyWord = new Set(
-    Object.values(concepts).flatMap((written) => wordsOf([written.finds, ...textsOf(written)].join(' ')).map(foldOf)),
-  )
-  const spoken = Object.entries(concepts).flatMap(([name, written]) => {
-    const texts = textsOf(written)
-    const alone = texts.flatMap((text) => text.split(';')).map(wordsOf)
-    const single = alone.flatMap((words) => (words.length === 1 ? words : []))
+  const beside = new Set(Object.values(aside).flatMap((words) => wordsOf(words ?? '')))
+  const asides = new Set([...beside].map(fold))
+  const listed = Object.entries(concepts).map(([name, written]) => ({
+    name,
+    written,
+    phrases: languages
+      .flatMap((language) => ((written as Record<string, string | undefined>)[language] ?? '').split(';'))
+      .map(wordsOf)
+      .filter((words) => words.length > 0),
+  }))
+  const everyWord = new Set(listed.flatMap(({ written, phrases }) => [...wordsOf(written.finds), ...phrases.flat()].map(fold)))
+  const spoken = listed.flatMap(({ name, written, phrases }) => {
+    const single = phrases.flatMap((words) => (words.length === 1 ? words : []))
     const concept: Concept = {
       name,
       finds: finds(written.finds),
       calm: written.calm,
-      said: [...new Set(single.map(foldOf))].filter((word) => word.length > 2).slice(0, 60),
+      said: [...new Set(single.map(fold))].filter((word) => word.length > 2).slice(0, 60),
       begins: beginsOf([...wordsOf(written.finds), ...single], (word) => everyWord.has(word)),
     }
-    return texts
-      .flatMap((text) => text.split(';'))
-      .flatMap((phrase) => {
-        const words = wordsOf(phrase)
-        const telling = words.filter((word) => !noisy.has(word))
-        const folded = [...new Set((telling.length > 0 ? telling : words).map(foldOf))]
-        return folded.length > 0
-          ? [{ concept, words: folded, plain: words, beside: telling.length > 0 ? words.filter((word) => noisy.has(word)) : [] }]
-          : []
-      })
+    return phrases.flatMap((words) => {
+      const telling = words.filter((word) => !noisy.has(word))
+      const folded = [...new Set((telling.length > 0 ? telling : words).map(fold))].filter((word) => word !== '')
+      return folded.length > 0
+        ? [{ concept, words: folded, plain: words, beside: telling.length > 0 ? words.filter((word) => noisy.has(word)) : [] }]
+        : []
+    })
   })
   const conceptsOf = new Map<string, Set<Concept>>()
   for (const { concept, words } of spoken) for (const word of words) conceptsOf.set(word, (conceptsOf.get(word) ?? new Set()).add(concept))
   const count = Object.keys(concepts).length
-  const weightOf = (word: string): number => Math.log(1 + count / (conceptsOf.get(word)?.size ?? count))
+  const rareOf = (word: string): number => Math.log(1 + count / (conceptsOf.get(word)?.size ?? count))
+  const weightOf = (word: string): number => (asides.has(word) ? Math.min(ASIDE, rareOf(word)) : rareOf(word))
   const byWord = new Map<string, Phrase[]>()
   for (const { concept, words, plain, beside } of spoken) {
-    const phrase = { concept, words, plain, beside, weight: words.reduce((sum, word) => sum + weightOf(word), 0) }
+    const weight = words.reduce((sum, word) => sum + rareOf(word), 0)
+    const phrase = { concept, words, plain, beside, weights: words.map((word) => rareOf(word) / weight) }
     for (const word of words) {
       const there = byWord.get(word)
       if (there) there.push(phrase)
       else byWord.set(word, [phrase])
     }
   }
+  const leans = new Map<string, ReadonlyMap<Concept, number>>()
+  for (const [word, phrases] of byWord) {
+    const shares = new Map<Concept, number>()
+    for (const { concept, words } of phrases) shares.set(concept, (shares.get(concept) ?? 0) + 1 / words.length)
+    const all = [...shares.values()].reduce((sum, share) => sum + share, 0)
+    leans.set(word, new Map([...shares].map(([concept, share]) => [concept, share / all])))
+  }
   return {
     isNoise: (plain) => noisy.has(plain),
+    isAside: (plain) => beside.has(plain),
     phrasesWith: (word) => byWord.get(word) ?? [],
     weightOf,
-    spelling: spellingOf(byWord.keys()),
+    leansOf: (word) => leans.get(word) ?? new Map(),
+    spelling: spellingOf(
+      [...new Set(spoken.flatMap(({ plain }) => plain))]
+        .filter((word) => !noisy.has(word))
+        .map((word): [string, string] => [soundOf(word), fold(word)]),
+    ),
   }
 }

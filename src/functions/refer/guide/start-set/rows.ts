@@ -28,16 +28,18 @@ export function startSetFor(stek: StartStek, newId: NewId): { table: string; row
   return [
     {
       table: 'organisation',
-      rows: here(organisations).map(({ slug, name, website = null, phone = null, partner }) =>
-        inStek({
+      rows: here(organisations).map(({ slug, phone = null, partner, there, ...general }) => {
+        const partnerId = partner.map((one) => stek.partners[one]).find(Boolean) ?? null
+        const { name, website } = { ...general, ...(partnerId && there) }
+        return inStek({
           organisation_id: ids.get(slug),
           slug,
           name: name.replaceAll('{m}', stek.municipality),
-          website,
+          website: website ?? null,
           phone,
-          partner_id: partner.map((one) => stek.partners[one]).find(Boolean) ?? null,
-        }),
-      ),
+          partner_id: partnerId,
+        })
+      }),
     },
     { table: 'service', rows: given.map(({ one, serviceId, organisationId }) => inStek(serviceRow(one, serviceId, organisationId))) },
     ...(site

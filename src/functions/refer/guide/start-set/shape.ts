@@ -15,6 +15,8 @@ const organisationShape = z.strictObject({
   website: z.url().optional(),
   phone: z.string().optional(),
   partner: z.array(slug).default([]),
+  /** Its own name and website where that partner is; elsewhere the general ones. */
+  there: z.strictObject({ name: z.string().max(160), website: z.url().optional() }).optional(),
   only: z.array(slug).optional(),
 })
 
