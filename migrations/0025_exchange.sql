@@ -60,6 +60,7 @@ begin
     execute format('create trigger touched_by_removing after delete on %I referencing old table as touched for each statement execute function service_touched()', tab);
   end loop;
 end $$;
+revoke all on function service_touched(), service_touched_by_place(), service_touched_by_organisation() from public;
 create trigger touched after update on service_location referencing new table as touched for each statement execute function service_touched_by_place();
 create trigger touched after update on organisation referencing new table as touched for each statement execute function service_touched_by_organisation();
 insert into service_change (stek_id, service_id, changed_at) select stek_id, service_id, now() from service;

@@ -67,6 +67,7 @@ test('a seal opens for half an hour, and only one of ours', () => {
   assert.equal(unsealed(secret, seal, now.add({ minutes: 29 })), id)
   assert.equal(unsealed(secret, seal, now.add({ minutes: 31 })), undefined)
   assert.equal(unsealed(randomBytes(32), seal, now), undefined)
-  assert.equal(unsealed(secret, `${seal.slice(0, -2)}AA`, now), undefined)
+  const [begin, letter, end] = [seal.slice(0, -10), seal.at(-10), seal.slice(-9)]
+  assert.equal(unsealed(secret, begin + (letter === 'A' ? 'B' : 'A') + end, now), undefined)
   assert.equal(unsealed(secret, 'kort', now), undefined)
 })
