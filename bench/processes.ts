@@ -4,7 +4,6 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
-const hooks = join(root, 'scripts', 'tsx.mjs')
 
 /** A port nobody listens on now. */
 export const freePort = (): Promise<number> =>
@@ -20,7 +19,7 @@ export const freePort = (): Promise<number> =>
 /** A program of ours that runs beside the bench, and the milliseconds until it said it was open. */
 export type Program = { process: ChildProcess; port: number; said: string[]; readyAfter: number; stop(): Promise<void> }
 
-/** Starts a program and waits until a line of it matches `ready`; rejects when it ends before, or after 60 s. */
+/** Starts a program with the words for Node that the bench itself was started with, as `npm start` gives them, and waits until a line of it matches `ready`; rejects when it ends before, or after 60 s. */
 export async function startProgram(
   file: string,
   words: readonly string[],
@@ -29,7 +28,7 @@ export async function startProgram(
 ): Promise<Program> {
   const port = await freePort()
   const started = performance.now()
-  const child = spawn(process.execPath, ['--import', hooks, join(root, file), ...words], {
+  const child = spawn(process.execPath, [...process.execArgv, join(root, file), ...words], {
     env: { ...process.env, PORT: String(port), STEK_LOG: 'error', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
