@@ -151,6 +151,7 @@ test('over three years nothing outlives its term, and nothing goes too early', a
     await it.owner.query(`insert into attempt values ($1, '\\x01', $2)`, [newId(), now])
     await it.owner.query(`insert into job (job_id, kind, done_at) values ($1, 'x', $2)`, [newId(), now])
     await it.owner.query(`insert into job (job_id, kind, failed_at) values ($1, 'x', $2)`, [newId(), now])
+    await it.owner.query(`insert into job (job_id, kind, payload, run_at) values ($1, 'gone', '{"for": "somebody"}', $2)`, [newId(), now])
     await it.owner.query(`insert into mail (mail_id, recipient, subject, body, created_at) values ($1, 'a@voorbeeld.be', 'x', 'x', $2)`, [
       newId(),
       now,
@@ -170,6 +171,9 @@ test('over three years nothing outlives its term, and nothing goes too early', a
   )
   assert.equal((await it.owner.query(`select from closure where reason <> ''`)).rowCount, 12)
   assert.equal(await count('mail'), 1, 'the mail of the last two weeks')
+  const never = await it.owner.query(`select from job where kind = 'gone'`)
+  assert.equal(never.rowCount, 8, 'work that no program knows, of the last sixty days')
+  assert.equal((await it.owner.query(`select from job where payload = '{"recurring": true}'`)).rowCount, 1, 'the erasing job itself stays')
   assert.equal(await count('person'), 1 + 4, 'who stays, and who left less than 30 days ago')
   assert.equal(await count('passkey'), 4)
   assert.equal(await count('attempt'), 0)
