@@ -7,7 +7,7 @@ import { formTokenIn } from './work.ts'
 export type Sent = { name: string; content: string | Uint8Array }
 
 /** Somebody who takes over lists at the desk of Wuustwezel, as a browser would. */
-export function importVisit(world: Pick<DeskWorld, 'test' | 'app' | 'visits'>) {
+export function importVisit(world: Pick<DeskWorld, 'test' | 'app' | 'visits' | 'rows'>) {
   const visit = world.visits.coordinator
   const at = '/werk/wegwijzer/invoer?stek=wuustwezel'
   const runJobs = () => {
@@ -72,5 +72,14 @@ export function importVisit(world: Pick<DeskWorld, 'test' | 'app' | 'visits'>) {
     return answer.status === 303 ? (await visit.get(path)).text() : answer.text()
   }
 
-  return { visit, send, bring, counts, agree, choose, runJobs }
+  /** What was taken over before is gone, and so are all services and places. */
+  const emptyGuide = () =>
+    world.test.owner.query(
+      `delete from guide_import; delete from organisation where imported_from is not null; delete from service; delete from service_location`,
+    )
+
+  /** Columns of the services that came from a list, by name. */
+  const inGuide = (columns: string) => world.rows(`select ${columns} from service where imported_from is not null order by name`)
+
+  return { visit, send, bring, counts, agree, choose, runJobs, emptyGuide, inGuide }
 }

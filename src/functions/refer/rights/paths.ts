@@ -7,7 +7,7 @@ const query = (parts: Record<string, string | undefined>): string => {
 export const rightsPaths = {
   check: (stek?: string) => `/rechten${query({ stek })}`,
   book: () => '/rechten/boek.json',
-  told: (parts: { stek?: string; dank?: string } = {}) => `/rechten/gelukt${query(parts)}`,
+  told: (parts: { dank?: string } = {}) => `/rechten/gelukt${query(parts)}`,
   desk: (stek: string, parts: { bewaard?: string } = {}) => `/werk/rechten${query({ stek, ...parts })}`,
   right: (stek: string, right: string, parts: { bewaard?: string } = {}) => `/werk/rechten/${right}${query({ stek, ...parts })}`,
   /** The services guide of a stek, searched. */

@@ -115,7 +115,7 @@ export function Result(look: Look) {
       <Group look={look} outcome="not-now" judged={judged['not-now']} />
       <SaidSoFar {...look} />
       <p class="go noprint">
-        <a class="second" href={look.prefix + rightsPaths.told(stek ? { stek: stek.slug } : {})}>
+        <a class="second" href={look.prefix + rightsPaths.told()}>
           {t('rights.result.later')}
         </a>
       </p>

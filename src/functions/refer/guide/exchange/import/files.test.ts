@@ -16,12 +16,7 @@ before(async () => {
   desk = importVisit(world)
 })
 after(() => world.close())
-beforeEach(() =>
-  world.test.owner.query(
-    `delete from guide_import; delete from organisation where imported_from is not null; delete from service; delete from service_location`,
-  ),
-)
-const inGuide = (columns: string) => world.rows(`select ${columns} from service where imported_from is not null order by name`)
+beforeEach(() => desk.emptyGuide())
 
 const table = [
   'Naam;Organisatie;Omschrijving;Telefoon;Openingsuren;Gemeente;Gratis;Talen',
@@ -38,7 +33,7 @@ test('a table in Latin-1 with semicolons is read; the columns are guessed and ca
   assert.deepEqual(desk.counts(html), { 'service-new': 2, 'service-refused': 1, 'organisation-new': 1, 'location-new': 1 })
   assert.match(html, /Ik begrijp de uren niet: ‘altijd open’/)
   await desk.agree(read.path)
-  assert.deepEqual(await inGuide('name, phone, is_free, languages'), [
+  assert.deepEqual(await desk.inGuide('name, phone, is_free, languages'), [
     { name: 'Café Élan', phone: '03/123.45.67', is_free: true, languages: ['nl', 'fr'] },
     { name: 'Ruilwinkel', phone: null, is_free: false, languages: ['nl'] },
   ])
@@ -69,7 +64,7 @@ test('the tables of HSDS are read together', async () => {
   const read = await desk.bring(filesOf(tables))
   assert.deepEqual(desk.counts(read.html), { 'service-new': 1, 'service-refused': 1, 'organisation-new': 1, 'location-new': 1 })
   await desk.agree(read.path)
-  assert.deepEqual(await inGuide('name, phone'), [{ name: 'Soep', phone: '03 000 00 00' }])
+  assert.deepEqual(await desk.inGuide('name, phone'), [{ name: 'Soep', phone: '03 000 00 00' }])
   assert.deepEqual(
     await world.rows('select l.street, h.weekday, h.opens from service_hours h join service_location l using (stek_id, location_id)'),
     [{ street: 'Dorp 2', weekday: 2, opens: '11:30' }],
@@ -97,7 +92,7 @@ test('a concept of IPDC becomes a service with a link to it, in everyday Dutch w
   const read = await desk.bring([{ name: 'ipdc.jsonld', content: JSON.stringify(concept) }], { organisation: world.organisations.welzijn })
   assert.deepEqual(desk.counts(read.html), { 'service-new': 1 })
   await desk.agree(read.path)
-  assert.deepEqual(await inGuide('name, what, conditions, themes, level, ipdc_uri, translations'), [
+  assert.deepEqual(await desk.inGuide('name, what, conditions, themes, level, ipdc_uri, translations'), [
     {
       name: 'Je leefloon aanvragen',
       what: 'Heb je te weinig geld?\nVraag het aan.',
@@ -134,7 +129,7 @@ test('the tables of HSDS are read from one zip too, with what their makers and t
   assert.deepEqual(desk.counts(read.html), { 'service-new': 1, 'service-refused': 1, 'organisation-new': 1, 'location-new': 1 })
   assert.match(read.words, /dienst, services\.csv, rij 3 De organisatie/)
   await desk.agree(read.path)
-  assert.deepEqual(await inGuide('name, phone, themes'), [{ name: 'Soep', phone: '03 000 00 00', themes: ['welfare-health'] }])
+  assert.deepEqual(await desk.inGuide('name, phone, themes'), [{ name: 'Soep', phone: '03 000 00 00', themes: ['welfare-health'] }])
   assert.deepEqual(await world.rows('select street, step_free from service_location'), [{ street: 'Dorp 2', step_free: 'yes' }])
   const again = await desk.bring(
     filesOf({ ...tables, ...beside, '__MACOSX/._services.csv': '' }).filter(({ name }) => /^[a-z_]+\.csv$/.test(name)),
@@ -196,5 +191,5 @@ test('an Excel file with a title over merged cells above its columns is read', a
   assert.deepEqual(desk.counts(html), { 'service-new': 1, 'service-refused': 1, 'organisation-new': 1 })
   assert.match(wordsOn(html), /dienst, rij 5 /)
   await desk.agree(read.path)
-  assert.deepEqual(await inGuide('name, phone, email'), [{ name: 'Soep', phone: '03 000 00 00', email: 'soep@huis.example' }])
+  assert.deepEqual(await desk.inGuide('name, phone, email'), [{ name: 'Soep', phone: '03 000 00 00', email: 'soep@huis.example' }])
 })

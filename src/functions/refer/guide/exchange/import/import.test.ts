@@ -11,12 +11,7 @@ before(async () => {
   desk = importVisit(world)
 })
 after(() => world.close())
-beforeEach(() =>
-  world.test.owner.query(
-    `delete from guide_import; delete from organisation where imported_from is not null; delete from service; delete from service_location`,
-  ),
-)
-const inGuide = (columns: string) => world.rows(`select ${columns} from service where imported_from is not null order by name`)
+beforeEach(() => desk.emptyGuide())
 
 test('REFER-3 a list of HSDS is read, its difference is shown, and only after a yes it stands in the guide', async () => {
   const read = await desk.bring(
@@ -24,9 +19,9 @@ test('REFER-3 a list of HSDS is read, its difference is shown, and only after a 
   )
   assert.equal(read.status, 303)
   assert.deepEqual(desk.counts(read.html), { 'service-new': 2, 'organisation-new': 1, 'location-new': 1 })
-  assert.deepEqual(await inGuide('name'), [], 'nothing is written yet')
+  assert.deepEqual(await desk.inGuide('name'), [], 'nothing is written yet')
   assert.match(await desk.agree(read.path), /De lijst is overgenomen/)
-  assert.deepEqual(await inGuide('name, slug, what, is_free, languages, imported_from, imported_id'), [
+  assert.deepEqual(await desk.inGuide('name, slug, what, is_free, languages, imported_from, imported_id'), [
     { name: 'Dienst 1', slug: 'dienst-1', what: 'Hulp', is_free: null, languages: ['nl'], imported_from: 'proef', imported_id: uuid(1) },
     { name: 'Dienst 2', slug: 'dienst-2', what: 'Hulp', is_free: true, languages: ['fr'], imported_from: 'proef', imported_id: uuid(2) },
   ])
@@ -44,19 +39,19 @@ test('REFER-3 a list of HSDS is read, its difference is shown, and only after a 
 test('REFER-3 the same list again changes nothing; one word that differs is shown and changes one row', async () => {
   const first = await desk.bring(json([service(1), service(2), service(3)]))
   await desk.agree(first.path)
-  const before = await inGuide('service_id, revision, slug')
+  const before = await desk.inGuide('service_id, revision, slug')
   const again = await desk.bring(json([service(1), service(2), service(3)]))
   assert.deepEqual(desk.counts(again.html), { 'service-same': 3, 'organisation-same': 1, 'location-same': 1 })
   assert.match(again.words, /Er verandert niets/)
   await desk.agree(again.path)
-  assert.deepEqual(await inGuide('service_id, revision, slug'), before)
+  assert.deepEqual(await desk.inGuide('service_id, revision, slug'), before)
 
   const other = await desk.bring(json([service(1, { description: 'Andere hulp' }), service(2)]))
   assert.deepEqual(desk.counts(other.html), { 'service-changed': 1, 'service-same': 1, 'organisation-same': 1, 'location-same': 1 })
   assert.match(other.words, /Wat vind je er\?: Hulp → Andere hulp/)
   assert.match(other.words, /1 dienst kwam vroeger uit deze lijst/)
   await desk.agree(other.path, { endVanished: 'yes' })
-  assert.deepEqual(await inGuide('name, what, revision, ended_on is not null as ended'), [
+  assert.deepEqual(await desk.inGuide('name, what, revision, ended_on is not null as ended'), [
     { name: 'Dienst 1', what: 'Andere hulp', revision: 2, ended: false },
     { name: 'Dienst 2', what: 'Hulp', revision: 1, ended: false },
     { name: 'Dienst 3', what: 'Hulp', revision: 2, ended: true },
@@ -69,7 +64,7 @@ test('what a list does not tell stays as a worker wrote it', async () => {
   await world.test.owner.query(`update service set bring = 'Kids-ID', checked_on = '2026-11-20', checked_by = 'worker'`)
   const again = await desk.bring(json([service(1, { name: 'Nieuwe naam', assured_date: '2020-01-01' })]))
   await desk.agree(again.path)
-  assert.deepEqual(await inGuide('name, bring, checked_on, checked_by'), [
+  assert.deepEqual(await desk.inGuide('name, bring, checked_on, checked_by'), [
     { name: 'Nieuwe naam', bring: 'Kids-ID', checked_on: '2026-11-20', checked_by: 'worker' },
   ])
 })
@@ -107,7 +102,7 @@ test('rows that cannot be are refused one by one, with the reason; the others go
   ])
     assert.match(read.words, sentence)
   await desk.agree(read.path)
-  assert.deepEqual(await inGuide('name, ask_for'), [
+  assert.deepEqual(await desk.inGuide('name, ask_for'), [
     { name: 'Dienst 1', ask_for: '' },
     { name: 'Dienst 8', ask_for: 'Onthaal' },
   ])

@@ -13,12 +13,7 @@ before(async () => {
   desk = importVisit(world)
 })
 after(() => world.close())
-beforeEach(() =>
-  world.test.owner.query(
-    `delete from guide_import; delete from organisation where imported_from is not null; delete from service; delete from service_location`,
-  ),
-)
-const inGuide = (columns: string) => world.rows(`select ${columns} from service where imported_from is not null order by name`)
+beforeEach(() => desk.emptyGuide())
 
 test('a list that is cut off, on its way or in itself, leaves nothing behind', async () => {
   const good = JSON.stringify([service(1), service(2), service(3)])
@@ -44,7 +39,7 @@ test('a list that is cut off, on its way or in itself, leaves nothing behind', a
     assert.match(read.words, /Er is niets overgenomen/)
   }
   assert.deepEqual(await world.rows('select from guide_import_row'), [])
-  assert.deepEqual(await inGuide('name'), [])
+  assert.deepEqual(await desk.inGuide('name'), [])
 })
 
 test('a file of two gigabytes is refused before it is read; so is a form that is not ours', async () => {
@@ -69,7 +64,7 @@ test('when the database refuses halfway, nothing of the list is written', async 
   const read = await desk.bring(json([service(1), service(2)]))
   await world.test.owner.query(`update guide_import_row set slug = 'dienst-1' where kind = 'service'`)
   assert.match(await desk.agree(read.path), /Er is niets overgenomen/)
-  assert.deepEqual(await inGuide('name'), [])
+  assert.deepEqual(await desk.inGuide('name'), [])
   assert.deepEqual(await world.rows('select from organisation where imported_from is not null'), [])
 })
 
@@ -138,7 +133,7 @@ test('work that goes wrong on our side is told within about a minute; nothing is
   assert.ok(clock.now().since(began).total('seconds') <= 80)
   assert.match(html, /Er is niets overgenomen/)
   assert.match(html, /Je hoeft het bestand niet opnieuw te kiezen/)
-  assert.deepEqual(await inGuide('name'), [])
+  assert.deepEqual(await desk.inGuide('name'), [])
   assert.deepEqual(await world.rows('select from organisation where imported_from is not null'), [])
 
   await owner.query('drop trigger trouble on service_hours; drop function trouble')
@@ -146,7 +141,7 @@ test('work that goes wrong on our side is told within about a minute; nothing is
   await desk.runJobs()
   assert.deepEqual(desk.counts(await page()), { 'service-new': 2, 'organisation-new': 1, 'location-new': 1 })
   await desk.agree(read.path)
-  assert.deepEqual(await inGuide('name'), [{ name: 'Dienst 1' }, { name: 'Dienst 2' }])
+  assert.deepEqual(await desk.inGuide('name'), [{ name: 'Dienst 1' }, { name: 'Dienst 2' }])
   assert.equal((await desk.visit.post(read.path.replace('?', '/opnieuw?'))).status, 303)
   assert.match(await page(), /De lijst is overgenomen/, 'what is done is not begun again')
 })
