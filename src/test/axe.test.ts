@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from './browser.ts'
-import { axeFaults } from './faults.ts'
+import { axeFaults, runsWrongWay, sticksOut } from './faults.ts'
 import { type WholeHouse, wholeHouse } from './running.ts'
 
 let house: WholeHouse
@@ -88,7 +88,8 @@ for (const scheme of ['light', 'dark'] as const) {
       for (const path of paths) {
         await page.goto(house.url + (path === '/' && language ? language : language + path))
         found.push(...(await axeFaults(page)).map((fault) => `${path} ${fault}`))
-        if (await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')) found.push(`${path} sticks out sideways`)
+        if (await sticksOut(page)) found.push(`${path} sticks out sideways`)
+        if (language) found.push(...(await runsWrongWay(page)).map((block) => `${path} runs from left to right: ${block}`))
       }
       await context.close()
       assert.deepEqual(found, [])
@@ -102,7 +103,7 @@ test('nothing sticks out at 320 px, which is also 400 % zoom on a screen of 1280
   const wide: string[] = []
   for (const path of paths.flatMap((one) => [one, `/uk${one === '/' ? '' : one}`, `/ar${one === '/' ? '' : one}`])) {
     await page.goto(house.url + path)
-    if (await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')) wide.push(path)
+    if (await sticksOut(page)) wide.push(path)
   }
   await context.close()
   assert.deepEqual(wide, [])
@@ -121,13 +122,13 @@ test('axe finds nothing on the pages of staff, and nothing sticks out at 360 px'
     const response = await page.goto(house.url + path)
     assert.equal(response?.status(), 200, path)
     found.push(...(await axeFaults(page)).map((fault) => `${path} ${fault}`))
-    if (await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')) found.push(`${path} sticks out sideways`)
+    if (await sticksOut(page)) found.push(`${path} sticks out sideways`)
   }
   await page.goto(`${house.url}/werk?stek=kalmthout`)
   await page.click('#gastheren a.act')
   for (const more of await page.locator('details').all()) await more.evaluate((one) => one.setAttribute('open', ''))
   found.push(...(await axeFaults(page)).map((fault) => `hosts of a moment ${fault}`))
-  if (await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')) found.push('hosts of a moment sticks out sideways')
+  if (await sticksOut(page)) found.push('hosts of a moment sticks out sideways')
   await context.close()
   assert.deepEqual(found, [])
 })

@@ -15,3 +15,9 @@ export async function axeFaults(page: Page): Promise<string[]> {
 
 /** Whether something is wider than the page: it would have to be pushed sideways. */
 export const sticksOut = (page: Page): Promise<boolean> => page.evaluate('document.documentElement.scrollWidth > window.innerWidth')
+
+/** Blocks of a page in Arabic that begin in Arabic and yet run from left to right: the first letters of each. */
+export const runsWrongWay = (page: Page): Promise<string[]> =>
+  page.evaluate(`[...document.querySelectorAll('h1,h2,h3,p,li,dd,td')]
+    .filter((one) => /^\\s*[\\u0620-\\u064a]/.test(one.textContent) && getComputedStyle(one).direction === 'ltr')
+    .map((one) => one.outerHTML.slice(0, 120))`)

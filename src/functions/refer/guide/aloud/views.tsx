@@ -35,8 +35,8 @@ export function serviceAloudPage({ speaking, service, baseUrl }: OfService & { b
         <p>
           <a href={ordinary}>{t('guide.aloud.back')}</a>
         </p>
-        <h1 {...dutchUnlessSaid(service, language, 'name')}>
-          <bdi>{said.name}</bdi>
+        <h1>
+          <bdi {...dutchUnlessSaid(service, language, 'name')}>{said.name}</bdi>
         </h1>
       </>
     ),
