@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { ClearFailure } from '../../../platform/config/clear-failure.ts'
 import { languages } from '../../../platform/i18n/languages.ts'
 import { openTexts } from '../../../platform/i18n/texts.ts'
@@ -166,8 +167,11 @@ test('more than a hundred and twenty lines are announced with the address, not d
   assert.ok(text.includes('Er is nog meer te doen. Kijk op stek.example/voorbeeld'))
 })
 
-test('the same programme gives the same file, byte for byte', async () => {
-  assert.deepEqual(await press.renderFlyer(exampleWeek, 'a5'), await press.renderFlyer(structuredClone(exampleWeek), 'a5'))
+test('the same programme gives the same file, byte for byte, at any second', async () => {
+  const before = await press.renderFlyer(exampleWeek, 'a5')
+  const second = new Date().getUTCSeconds()
+  while (new Date().getUTCSeconds() === second) await setTimeout(50)
+  assert.ok(Buffer.from(before).equals(Buffer.from(await press.renderFlyer(structuredClone(exampleWeek), 'a5'))))
 })
 
 const odd: Record<string, string> = {
