@@ -29,12 +29,19 @@ export async function atWork(c: Context, house: House, act: Act): Promise<Work |
   if (!mayDo(signedIn, stek.stekId, act)) return notAllowed(c, house, stek.name)
   const t = wordsIn(house, 'nl')
   const steks = [...new Map(signedIn.roles.map((role) => [role.stekSlug, { slug: role.stekSlug, name: role.stekName }])).values()]
-  const links: readonly BarLink[] = c.get('links') ?? []
+  const links: ((stek: StekAtWork) => readonly BarLink[]) | undefined = c.get('links')
   return {
     signedIn,
     stek,
     actor: { personId: signedIn.personId },
     t,
-    frame: { t, atWork: { name: signedIn.name, stek, steks }, token: c.get('formToken'), links },
+    frame: {
+      t,
+      atWork: { name: signedIn.name, stek, steks },
+      token: c.get('formToken'),
+      get links() {
+        return links?.(stek) ?? []
+      },
+    },
   }
 }

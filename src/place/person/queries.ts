@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '../../platform/database/door.ts'
-import { personOfSession } from '../../platform/sessions/sessions.ts'
+import { moveEnd } from '../../platform/sessions/sessions.ts'
+import { hashOf } from '../../platform/sessions/tokens.ts'
 import type { Role, SignedIn } from './rules.ts'
 import type { PersonTables } from './tables.ts'
 
@@ -20,28 +21,20 @@ export const rolesOf = (tx: Tx, personId: string): Promise<Role[]> =>
     .orderBy(inOrderOfRole)
     .execute()
 
-/** Who is signed in with this token, with every role; undefined when the session is over or the person left. */
+type RowOfSession = Omit<SignedIn, 'roles'> & { lastSeenAt: Temporal.Instant } & (Role | { [Of in keyof Role]: null })
+
+/** Who is signed in with this token, with every role; undefined when the session is over or the person left. Being here moves the end of the session. */
 export async function signedInBy(tx: Tx, token: string, now: Temporal.Instant): Promise<SignedIn | undefined> {
-  const personId = await personOfSession(tx, token, now)
-  if (!personId) return undefined
-  // Every request at work begins with this: one question for the person and the roles together.
-  const rows = await people(tx)
-    .selectFrom('person')
-    .leftJoin('role', 'role.person_id', 'person.person_id')
-    .leftJoin('stek', 'stek.stek_id', 'role.stek_id')
-    .select(['person.person_id as personId', 'person.name', 'person.language'])
-    .select(['stek.stek_id as stekId', 'stek.slug as stekSlug', 'stek.name as stekName', 'role.kind', 'role.partner_id as partnerId'])
-    .where('person.person_id', '=', personId)
-    .where('person.left_at', 'is', null)
-    .orderBy('stek.name')
-    .orderBy(inOrderOfRole)
-    .execute()
-  const [person] = rows
-  if (!person) return undefined
+  const { rows } = await sql<RowOfSession>`select last_seen_at as "lastSeenAt", person_id as "personId", name, language,
+    stek_id as "stekId", stek_slug as "stekSlug", stek_name as "stekName", kind, partner_id as "partnerId"
+    from signed_in(${hashOf(token)}, ${now.toString()})`.execute(tx)
+  const [first] = rows
+  if (!first) return undefined
+  await moveEnd(tx, token, first.lastSeenAt, now)
   const roles = rows.flatMap(({ stekId, stekSlug, stekName, kind, partnerId }) =>
-    stekId && stekSlug && stekName && kind ? [{ stekId, stekSlug, stekName, kind, partnerId }] : [],
+    stekId === null ? [] : [{ stekId, stekSlug, stekName, kind, partnerId }],
   )
-  return { personId: person.personId, name: person.name, language: person.language, roles }
+  return { personId: first.personId, name: first.name, language: first.language, roles }
 }
 
 /** The person who works here with this mail address (any case), or undefined; at the door or for the keeper. */

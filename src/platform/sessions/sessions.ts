@@ -34,30 +34,19 @@ export async function beginSession(tx: Tx, personId: string, now: Temporal.Insta
 }
 
 /**
- * Whose session a token is, or undefined when it is over or never was.
- * Being seen moves the end: as far ahead as it was at the last time, at most LONGEST_IN_HOURS after the beginning.
+ * Being seen moves the end of a session: as far ahead as it was at the last time, at most LONGEST_IN_HOURS after the beginning.
  * Written at most every 5 minutes, so that reading pages costs no writing.
  */
-export async function personOfSession(tx: Tx, token: string, now: Temporal.Instant): Promise<string | undefined> {
-  const hash = hashOf(token)
-  const found = await sessions(tx)
-    .selectFrom('session')
-    .select(['person_id as personId', 'last_seen_at as lastSeenAt'])
-    .where('token_hash', '=', hash)
-    .where(sql<boolean>`expires_at > ${now.toString()}`)
-    .executeTakeFirst()
-  if (!found) return undefined
-  if (Temporal.Instant.compare(found.lastSeenAt.add({ minutes: SEEN_EVERY_IN_MINUTES }), now) <= 0) {
-    await sessions(tx)
-      .updateTable('session')
-      .set({
-        last_seen_at: now.toString(),
-        expires_at: sql`least(${now.toString()}::timestamptz + (expires_at - last_seen_at), created_at + make_interval(hours => ${LONGEST_IN_HOURS}))`,
-      })
-      .where('token_hash', '=', hash)
-      .execute()
-  }
-  return found.personId
+export async function moveEnd(tx: Tx, token: string, lastSeenAt: Temporal.Instant, now: Temporal.Instant): Promise<void> {
+  if (Temporal.Instant.compare(lastSeenAt.add({ minutes: SEEN_EVERY_IN_MINUTES }), now) > 0) return
+  await sessions(tx)
+    .updateTable('session')
+    .set({
+      last_seen_at: now.toString(),
+      expires_at: sql`least(${now.toString()}::timestamptz + (expires_at - last_seen_at), created_at + make_interval(hours => ${LONGEST_IN_HOURS}))`,
+    })
+    .where('token_hash', '=', hashOf(token))
+    .execute()
 }
 
 /** Ends the session of a token; nothing happens when there is none. */

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { personPaths } from '../../place/person/paths.ts'
 import { type Act, mayDo, type SignedIn } from '../../place/person/rules.ts'
-import { type StekAtWork, signedInOf, stekAtWork } from '../../place/person/signed-in.ts'
+import { type StekAtWork, signedInOf } from '../../place/person/signed-in.ts'
 import type { Env, House } from '../../platform/http/house.ts'
 import type { T, TextKey } from '../../ui/words.ts'
 import { wordsIn } from '../../ui/words-in.ts'
@@ -40,14 +40,11 @@ export function deskLinks(t: T, signedIn: Pick<SignedIn, 'roles'>, stek: StekAtW
     .map(({ words, icon, often, href }) => ({ href: href(stek.slug), words: t(words), icon, often, current: here(href(stek.slug)) }))
 }
 
-/** Gives every page under /werk the links of its bar; to be mounted behind the guard and before the pages. */
+/** Gives every page under /werk the links of its bar, worked out when a page asks for them; to be mounted behind the guard and before the pages. */
 export function linkDesks(app: Hono<Env>, house: House): void {
   const t = wordsIn(house, 'nl')
   app.use('/werk/*', async (c: Context, next) => {
-    if (c.get('signedIn')) {
-      const stek = await stekAtWork(c)
-      if (stek) c.set('links', deskLinks(t, signedInOf(c), stek, c.req.path))
-    }
+    c.set('links', (stek: StekAtWork) => deskLinks(t, signedInOf(c), stek, c.req.path))
     await next()
   })
 }

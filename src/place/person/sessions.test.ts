@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { beginSession, endSession, endSessionsOf } from '../../platform/sessions/sessions.ts'
 import { type TestHouse, testHouse } from '../../test/house.ts'
-import { beginSession, endSession, endSessionsOf, personOfSession } from './sessions.ts'
+import { signedInBy } from './queries.ts'
 
 let it: TestHouse
 let personId: string
@@ -14,7 +15,7 @@ after(() => it.close())
 
 const door = {
   begin: (device: 'own' | 'shared') => it.house.database.atTheDoor((tx) => beginSession(tx, personId, it.clock.now(), device)),
-  who: (token: string) => it.house.database.atTheDoor((tx) => personOfSession(tx, token, it.clock.now())),
+  who: async (token: string) => (await it.house.database.atTheDoor((tx) => signedInBy(tx, token, it.clock.now())))?.personId,
 }
 
 test("a device of one's own stays signed in while it is used, and for 30 days after", async () => {
