@@ -1,20 +1,12 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import type { Browser } from 'playwright-core'
-import { openBrowser } from './browser.ts'
 import { axeFaults, runsWrongWay, sticksOut } from './faults.ts'
-import { type WholeHouse, wholeHouse } from './running.ts'
+import { houseInBrowser, type WholeHouse } from './running.ts'
 
 let house: WholeHouse
 let browser: Browser
-before(async () => {
-  house = await wholeHouse()
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await house?.end()
-})
+houseInBrowser((opened) => ({ house, browser } = opened))
 
 const paths = [
   '/',

@@ -1,20 +1,12 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { openBrowser } from '../../../test/browser.ts'
 import { axeFaults, sticksOut } from '../../../test/faults.ts'
-import { type WholeHouse, wholeHouse } from '../../../test/running.ts'
+import { houseInBrowser, type WholeHouse } from '../../../test/running.ts'
 
 let house: WholeHouse
 let browser: Browser
-before(async () => {
-  house = await wholeHouse({ environment: { STEK_NOW: '2026-11-24T14:00:00+01:00' } })
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await house?.end()
-})
+houseInBrowser((opened) => ({ house, browser } = opened), { environment: { STEK_NOW: '2026-11-24T14:00:00+01:00' } })
 
 async function faults(page: Page): Promise<string[]> {
   const found = await axeFaults(page)

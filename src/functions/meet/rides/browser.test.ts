@@ -1,21 +1,12 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { openBrowser } from '../../../test/browser.ts'
 import { axeFaults, sticksOut } from '../../../test/faults.ts'
-import { type WholeHouse, wholeHouse } from '../../../test/running.ts'
+import { houseInBrowser, type WholeHouse } from '../../../test/running.ts'
 
 let house: WholeHouse
 let browser: Browser
-
-before(async () => {
-  house = await wholeHouse()
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await house?.end()
-})
+houseInBrowser((opened) => ({ house, browser } = opened))
 
 const phone = { viewport: { width: 320, height: 640 } }
 

@@ -1,23 +1,15 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { sql } from 'kysely'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { personByEmail } from '../../../place/person/queries.ts'
 import { makeSignInLink } from '../../../place/person/sign-in/link.ts'
 import { demoRoles } from '../../../programme/demo-world/load.ts'
-import { openBrowser } from '../../../test/browser.ts'
-import { type WholeHouse, wholeHouse } from '../../../test/running.ts'
+import { houseInBrowser, type WholeHouse } from '../../../test/running.ts'
 
 let house: WholeHouse
 let browser: Browser
-before(async () => {
-  house = await wholeHouse({ environment: { STEK_NOW: '2026-11-24T14:00:00+01:00' } })
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await house?.end()
-})
+houseInBrowser((opened) => ({ house, browser } = opened), { environment: { STEK_NOW: '2026-11-24T14:00:00+01:00' } })
 
 const LIST = '/werk/tellen?stek=kalmthout'
 const READY = 'html[data-counting=ready]'

@@ -1,20 +1,18 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import pg from 'pg'
 import type { Browser, Page } from 'playwright-core'
 import { hashOf, newToken } from '../../../../platform/sessions/tokens.ts'
-import { openBrowser } from '../../../../test/browser.ts'
 import { axeFaults, sticksOut } from '../../../../test/faults.ts'
-import { type WholeHouse, wholeHouse } from '../../../../test/running.ts'
+import { houseInBrowser, type WholeHouse } from '../../../../test/running.ts'
 
 let house: WholeHouse
 let browser: Browser
 const token = newToken()
 const id = (n: number) => `018f0000-0000-7000-8000-${String(n).padStart(12, '0')}`
 
-before(async () => {
-  house = await wholeHouse()
-  browser = await openBrowser()
+houseInBrowser(async (opened) => {
+  ;({ house, browser } = opened)
   const owner = new pg.Client({ connectionString: house.databaseUrl })
   await owner.connect()
   const { rows } = await owner.query<{ stek_id: string }>(`select stek_id from stek where slug = 'kalmthout'`)
@@ -29,16 +27,11 @@ before(async () => {
     [stek, id(2), id(3), id(1)],
   )
   await owner.query(
-    `insert into freshness_request (stek_id, request_id, service_id, way, asked_on, token_hash, expires_on) values ($1, $2, $3, 'mail', current_date, $4, current_date + 27)`,
-    [stek, id(4), id(2), hashOf(token)],
+    `insert into freshness_request (stek_id, request_id, service_id, way, asked_on, token_hash, expires_on) values ($1, $2, $3, 'mail', $5::date, $4, $5::date + 27)`,
+    [stek, id(4), id(2), hashOf(token), house.house.clock.now().toString()],
   )
   await owner.end()
 })
-after(async () => {
-  await browser?.close()
-  await house?.end()
-})
-
 async function faults(page: Page, shot: string): Promise<string[]> {
   if (process.env.STEK_SHOTS) await page.screenshot({ path: `${process.env.STEK_SHOTS}/${shot}.png`, fullPage: true })
   const found = [...(await axeFaults(page)), ...((await sticksOut(page)) ? ['sticks out'] : [])]

@@ -1,23 +1,15 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
-import { openBrowser } from '../../../../test/browser.ts'
 import { axeFaults } from '../../../../test/faults.ts'
-import { type WholeHouse, wholeHouse } from '../../../../test/running.ts'
+import { houseInBrowser, type WholeHouse } from '../../../../test/running.ts'
 import { tryExamples } from '../book/examples.ts'
 import { shelfOnDisk } from '../shelf-now.ts'
 import { written } from './move.ts'
 
 let house: WholeHouse
 let browser: Browser
-before(async () => {
-  house = await wholeHouse({ environment: { STEK_NOW: '2026-11-25T09:00:00+01:00' } })
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await house?.end()
-})
+houseInBrowser((opened) => ({ house, browser } = opened), { environment: { STEK_NOW: '2026-11-25T09:00:00+01:00' } })
 
 const READY = '#check[data-ready=yes]'
 const examples = () => tryExamples(shelfOnDisk(), '2026-11-25').filter(({ day }) => day === '2026-11-25')
