@@ -170,7 +170,7 @@ export function Progress({ work, list, all }: { work: GuideWork; list: Import; a
   const counted = state === 'writing' ? all : state === 'comparing' && list.shape !== 'hsds' && list.shape !== 'ipdc' ? rowsRead : 0
   const title =
     state === 'failed'
-      ? t(failure.why === 'mistake' ? 'guidedesk.imports.failedOwnTitle' : 'guidedesk.imports.failedTitle')
+      ? t(failure.why === 'mistake' || failure.why === 'brokenOff' ? 'guidedesk.imports.failedOwnTitle' : 'guidedesk.imports.failedTitle')
       : state === 'done'
         ? t('guidedesk.imports.done')
         : t('guidedesk.imports.titleOf', { source: list.source })
@@ -208,6 +208,13 @@ export function Progress({ work, list, all }: { work: GuideWork; list: Import; a
           </button>
         </Form>
       )}
+      {state === 'failed' && (
+        <Form token={work.frame.token} action={guideDeskPaths.dropImport(stek.slug, list.importId)}>
+          <button type="submit" class="act">
+            {t('guidedesk.imports.drop')}
+          </button>
+        </Form>
+      )}
       <div class="acts">
         <a class="act" href={guideDeskPaths.list(stek.slug)}>
           {t('guidedesk.backToList')}
@@ -216,7 +223,13 @@ export function Progress({ work, list, all }: { work: GuideWork; list: Import; a
           class="act"
           href={guideDeskPaths.imports(stek.slug, state === 'failed' ? { lijst: list.source, organisatie: list.organisationId ?? '' } : {})}
         >
-          {t(state === 'failed' ? 'guidedesk.imports.otherFile' : 'guidedesk.imports.again')}
+          {t(
+            state !== 'failed'
+              ? 'guidedesk.imports.again'
+              : failure.why === 'brokenOff'
+                ? 'guidedesk.imports.sameFile'
+                : 'guidedesk.imports.otherFile',
+          )}
         </a>
       </div>
     </>

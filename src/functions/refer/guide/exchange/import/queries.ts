@@ -76,7 +76,7 @@ export async function beginImport(
     .execute()
 }
 
-/** Keeps how far a list has come; with `only`, unless it has come further meanwhile. */
+/** Keeps how far a list has come; with `only`, unless it has come further meanwhile. False when it was not kept. */
 export async function keepState(
   tx: Tx,
   stekId: string,
@@ -90,9 +90,9 @@ export async function keepState(
     rowsDone?: number
   },
   only?: readonly ImportState[],
-): Promise<void> {
+): Promise<boolean> {
   const { state, shape, headers, mapping, failure, rowsDone } = next
-  await tables(tx)
+  const { numUpdatedRows } = await tables(tx)
     .updateTable('guide_import')
     .set({
       state,
@@ -105,7 +105,8 @@ export async function keepState(
     .where('stek_id', '=', stekId)
     .where('import_id', '=', importId)
     .$if(only !== undefined, (query) => query.where('state', 'in', [...(only ?? [])]))
-    .execute()
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 /** Keeps how many rows were done. */
