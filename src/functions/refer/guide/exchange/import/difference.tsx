@@ -5,7 +5,7 @@ import type { GuideWork } from '../../desk/at-work.ts'
 import { guideDeskPaths } from '../../desk/paths.ts'
 import type { Import, ShownRow } from './queries.ts'
 import type { Verdict } from './tables.ts'
-import { columnLabel, differencesOf, reasonWords } from './words.ts'
+import { columnLabel, differencesOf, isOfObjects, reasonWords } from './words.ts'
 
 const kinds = ['service', 'organisation', 'location'] as const
 const verdictNames: readonly Verdict[] = ['new', 'changed', 'same', 'refused']
@@ -21,9 +21,6 @@ type DifferenceProps = {
   noted: readonly ShownRow[]
   vanished: number
 }
-
-/** Whether a list is of JSON, which has no rows that one could look up. */
-const isOfObjects = ({ shape }: Import): boolean => shape === 'hsds' || shape === 'ipdc'
 
 /** Where in its list a row stood: the row of the file, with the name of the file when there are several. */
 const stoodAt = (t: T, list: Import, { ofTable, line }: ShownRow): string =>
@@ -44,6 +41,7 @@ export function Difference({ work, list, verdicts, changed, now, added, refused,
   return (
     <>
       <h1>{t('guidedesk.imports.differenceTitle')}</h1>
+      <p class="soft">{t('guidedesk.imports.titleOf', { source: list.source })}</p>
       <dl class="facts">
         {kinds.map((kind) => (
           <>
@@ -91,6 +89,7 @@ export function Difference({ work, list, verdicts, changed, now, added, refused,
       {refused.length > 0 && (
         <section class="part">
           <h2>{t('guidedesk.imports.refusedTitle')}</h2>
+          <p>{t('guidedesk.imports.refusedText')}</p>
           <ul class="todo">
             {refused.map((row) => (
               <li>
@@ -99,7 +98,7 @@ export function Difference({ work, list, verdicts, changed, now, added, refused,
                 </b>
                 <span class="soft">{rowOf(row)}</span>
                 {row.refused.map((reason) => (
-                  <span>{reasonWords(t, reason, isOfObjects(list))}</span>
+                  <span>{reasonWords(t, reason, list)}</span>
                 ))}
               </li>
             ))}
@@ -138,7 +137,7 @@ export function Difference({ work, list, verdicts, changed, now, added, refused,
                   <bdi>{nameOf(row)}</bdi>
                 </b>
                 {row.noted.map((reason) => (
-                  <span>{reasonWords(t, reason, isOfObjects(list))}</span>
+                  <span>{reasonWords(t, reason, list)}</span>
                 ))}
               </li>
             ))}

@@ -156,7 +156,11 @@ export const rawRows = (tx: Tx, stekId: string, importId: string, ofTable: strin
 
 /** Rows as they came, of some tables, that belong to one of these. */
 export async function rawRowsBy(tx: Tx, stekId: string, importId: string, ofTables: readonly string[], owners: readonly string[]) {
-  const { rows } = await sql<{ ofTable: string; data: Record<string, string> }>`select of_table as "ofTable", data from guide_import_row
+  const { rows } = await sql<{
+    ofTable: string
+    line: number
+    data: Record<string, string>
+  }>`select of_table as "ofTable", line, data from guide_import_row
     where stek_id = ${stekId} and import_id = ${importId} and kind = 'raw' and key = any (${[...owners]}) and key <> '' and of_table = any (${[...ofTables]})
     order by position`.execute(tx)
   return rows
