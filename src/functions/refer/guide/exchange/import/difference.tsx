@@ -219,7 +219,7 @@ export function Progress({ work, list, all }: { work: GuideWork; list: Import; a
           {t('guidedesk.backToList')}
         </a>
         <a
-          class="act"
+          class={failure.why === 'brokenOff' ? 'big' : 'act'}
           href={guideDeskPaths.imports(stek.slug, state === 'failed' ? { lijst: list.source, organisatie: list.organisationId ?? '' } : {})}
         >
           {t(
