@@ -17,6 +17,13 @@ export const wholeMonthOf = (day: string): string => weekOf(date(day)).monday.ad
 /** The month that lies so many months after another. */
 export const monthsAfter = (month: string, months: number): string => date(`${month}-01`).add({ months }).toString().slice(0, 7)
 
+/** The months (`2026-10`) from one until another, both included, earliest first; none when the other one lies before it. */
+export function monthsBetween(first: string, last: string): string[] {
+  const months: string[] = []
+  for (let month = first; month <= last; month = monthsAfter(month, 1)) months.push(month)
+  return months
+}
+
 /** The Mondays of the weeks of a month, earliest first. */
 export function mondaysOf(month: string): string[] {
   const first = weekOf(date(`${month}-01`)).monday

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Shown, SMALLEST_SHOWN, stretches, sumOfShown, suppress } from './suppress.ts'
+import { type Shown, SMALLEST_SHOWN, stretches, sumOfShown, suppress, suppressGroups } from './suppress.ts'
 
 type Table = Record<string, number>
 
@@ -96,4 +96,54 @@ test('what was told of a stretch stays the same when later periods come, and no 
       assert.deepEqual(then, whole.slice(0, then.length))
     }
   }
+})
+
+/** Three groups of some people: `apart` says how many of them, from the first on, have nobody in common. */
+function* groupsOf(people: number, apart: number): Generator<Table> {
+  for (let a = 0; a <= people; a += 1)
+    for (let b = 0; b <= people; b += 1)
+      for (let c = 0; c <= people; c += 1) if (apart < 2 || (a + b <= people && (apart < 3 || a + b + c <= people))) yield { a, b, c }
+}
+
+for (const apart of [0, 2, 3])
+  test(`who knows that ${apart || 'no'} groups of the same people have nobody in common finds five possible values for each that is hidden, and for those who are left`, () => {
+    let hiddenAlong = 0
+    for (let people = 5; people <= 24; people += 1) {
+      const looks = new Map<string, { shown: Record<string, number | null>; tables: Table[] }>()
+      for (const groups of groupsOf(people, apart)) {
+        const shown = suppressGroups(people, groups)
+        const there = looks.get(JSON.stringify(shown)) ?? { shown, tables: [] }
+        there.tables.push(groups)
+        looks.set(JSON.stringify(shown), there)
+      }
+      for (const [look, { shown, tables: same }] of looks) {
+        const assertHidden = (what: string, of: (groups: Table) => number) => {
+          const possible = new Set(same.map(of))
+          assert.ok(
+            possible.size >= SMALLEST_SHOWN || (possible.size === 1 && [...possible].every((one) => one >= SMALLEST_SHOWN)),
+            `${what} can only be ${[...possible]} of ${people}: ${look}`,
+          )
+        }
+        for (const key of ['a', 'b', 'c']) {
+          if (shown[key] === null) hiddenAlong += same.some((groups) => (groups[key] ?? 0) >= SMALLEST_SHOWN) ? 1 : 0
+          assertHidden(key, (groups) => groups[key] ?? 0)
+          assertHidden(`not ${key}`, (groups) => people - (groups[key] ?? 0))
+        }
+        if (apart >= 2) assertHidden('neither a nor b', ({ a = 0, b = 0 }) => people - a - b)
+        if (apart === 3) assertHidden('none of them', ({ a = 0, b = 0, c = 0 }) => people - a - b - c)
+      }
+    }
+    assert.ok(hiddenAlong > 10)
+  })
+
+test('groups are told when they and those outside them are five at least, and nothing is told of people whose number is hidden', () => {
+  assert.deepEqual(suppressGroups(40, { a: 12, b: 9, c: 5 }), { a: 12, b: 9, c: 5 })
+  assert.deepEqual(suppressGroups(40, { a: 36, b: 9, c: 5 }), { a: null, b: 9, c: 5 }, 'four are not in the first')
+  assert.deepEqual(
+    suppressGroups(20, { a: 10, b: 8, c: 8 }, ['a', 'b', 'c']),
+    { a: null, b: null, c: 8 },
+    'the others could be all but two, or four',
+  )
+  assert.deepEqual(suppressGroups(20, { a: 14, b: 13, c: 12 }), { a: 14, b: 13, c: 12 }, 'people stand in several')
+  assert.deepEqual(suppressGroups(null, { a: 12 }), { a: null })
 })

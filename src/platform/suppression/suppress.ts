@@ -36,6 +36,28 @@ export function suppress<Key extends string>(parts: Readonly<Record<Key, number>
 }
 
 /**
+ * What may be shown of groups of the same people, who may stand in several groups or in none, beside how many they are together (null when
+ * that is hidden). A group is hidden when it is below five or leaves fewer than five out. Then groups are hidden along, in the fixed `order`, until
+ * no groups that are shown would leave fewer than five if nobody stood in two of them. So a hidden group can always be anything from nobody to four,
+ * also for who knows which groups have nobody in common (tested by trying all small ones).
+ */
+export function suppressGroups<Key extends string>(
+  total: number | null,
+  groups: Readonly<Record<Key, number>>,
+  order: readonly Key[] = keysOf(groups),
+): Record<Key, number | null> {
+  const few = (left: number) => left >= 0 && left < SMALLEST_SHOWN
+  let shown = keysOf(groups).filter((key) => total !== null && groups[key] >= SMALLEST_SHOWN && total - groups[key] >= SMALLEST_SHOWN)
+  for (const key of order) {
+    const sums = new Set([0])
+    for (const one of shown) for (const sum of [...sums]) sums.add(sum + groups[one])
+    if (total === null || ![...sums].some((sum) => few(total - sum))) break
+    shown = shown.filter((one) => one !== key)
+  }
+  return Object.fromEntries(keysOf(groups).map((key) => [key, shown.includes(key) ? groups[key] : null])) as Record<Key, number | null>
+}
+
+/**
  * The sum of rows that are shown themselves (months in a quarter, sites in a stek): a number is there only when it is there in every
  * row, so that a sum tells nothing that the rows do not tell.
  */

@@ -1,5 +1,4 @@
 import type { Work } from '../../../place/person/at-work.ts'
-import type { Shown } from '../../../platform/suppression/suppress.ts'
 import { deskPaths } from '../../../programme/desk/paths.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { tight } from '../../../ui/styles.ts'
@@ -23,7 +22,17 @@ export const pulseCss = tight(`
 @media(max-width:30rem){.told-of .bar-of{display:none}}
 `)
 
-function Numbers<Key extends Answer>({ t, shown, answers, head }: { t: T; shown: Shown<Key>; answers: readonly Key[]; head: string }) {
+function Numbers<Key extends Answer>({
+  t,
+  shown,
+  answers,
+  head,
+}: {
+  t: T
+  shown: { parts: Readonly<Record<Key, number | null>> }
+  answers: readonly Key[]
+  head: string
+}) {
   const most = Math.max(1, ...answers.map((answer) => shown.parts[answer] ?? 0))
   return (
     <table class="told-of">
@@ -94,7 +103,7 @@ function Period({ t, told, name }: { t: T; told: Pick<Told, 'faces' | 'choices'>
         {name}: {t('warmth.pulse.period.total', { count: told.faces.total ?? 0 })}
       </h4>
       <Numbers t={t} shown={told.faces} answers={faces} head={t('warmth.pulse.period.face')} />
-      {told.choices.total === null ? (
+      {choices.every((choice) => told.choices.parts[choice] === null) ? (
         <p class="soft">{t('warmth.pulse.period.fewChoices')}</p>
       ) : (
         <Numbers t={t} shown={told.choices} answers={choices} head={t('warmth.pulse.period.choice')} />

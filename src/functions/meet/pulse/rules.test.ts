@@ -82,3 +82,95 @@ test('the address of a tablet is good for its own stek and its own day, and cann
   }
   for (const odd of ['', 'x', 'A'.repeat(112), `${text}A`]) assert.equal(readTabletToken(secret, stek, odd, '2026-11-24'), undefined)
 })
+
+/** What the page says: months and quarters; of choices no total of their own, and of who made none no number. */
+const look = (months: MonthCount[]): string => {
+  const told = toldOf(months, '2027-03-01')
+  return JSON.stringify({ told, quarters: quartersOf(told) }, (name, value) => (name === 'none' ? undefined : value))
+}
+
+const madeOf = ['none', ...choices] as const
+type MadeCounts = Record<(typeof madeOf)[number], number>
+
+/** One month in which people made these choices; with two who were not well two faces are hidden. */
+function monthOfChoices(made: MadeCounts, notWell: number): MonthCount {
+  const people = Object.values(made).reduce((so, count) => so + count, 0)
+  const { none: _, ...chosen } = made
+  return { month: '2026-10', counts: { glad: people - 9 - notWell, 'so-so': 9, 'not-well': notWell, ...chosen } }
+}
+
+/** The numbers that one choice may have without the page saying anything else, until there are five; found by moving people between what is hidden. */
+function possibleFor(name: keyof MadeCounts, made: MadeCounts, hidden: readonly (keyof MadeCounts)[], notWell: number): Set<number> {
+  const seen = look([monthOfChoices(made, notWell)])
+  const people = hidden.reduce((so, one) => so + made[one], 0)
+  const possible = new Set([made[name]])
+  const nobody = Object.fromEntries(hidden.map((one) => [one, 0]))
+  for (let count = 0; count <= people; count += 1)
+    for (const other of hidden.filter((one) => one !== name)) {
+      if (possible.size >= 5) return possible
+      const moved = { ...made, ...nobody, [name]: count, [other]: people - count }
+      if (!possible.has(count) && look([monthOfChoices(moved, notWell)]) === seen) possible.add(count)
+    }
+  return possible
+}
+
+for (const notWell of [7, 2])
+  test(`who lays faces beside choices finds five possible numbers of people who made none, and for each hidden choice, with ${notWell} who were not well`, () => {
+    const counts = [0, 2, 5, 9, 14]
+    const besides = [
+      { 'warm-drink': 0, greeted: 0, 'time-to-talk': 0, children: 0 },
+      { 'warm-drink': 5, greeted: 5, 'time-to-talk': 5, children: 5 },
+      { 'warm-drink': 9, greeted: 7, 'time-to-talk': 12, children: 6 },
+      { 'warm-drink': 1, greeted: 20, 'time-to-talk': 0, children: 5 },
+    ]
+    let tried = 0
+    for (const beside of besides)
+      for (const none of counts)
+        for (const nothing of counts)
+          for (const cosier of counts)
+            for (const music of counts) {
+              const made = { none, nothing, cosier, music, ...beside }
+              const [told] = toldOf([monthOfChoices(made, notWell)], '2027-03-01')
+              if (!told || (monthOfChoices(made, notWell).counts.glad ?? 0) < 0) continue
+              const hidden = madeOf.filter((name) => told.choices.parts[name] === null)
+              for (const name of hidden) {
+                tried += 1
+                const possible = possibleFor(name, made, hidden, notWell)
+                assert.ok(possible.size >= 5, `${name} can only be ${[...possible]}, as in ${JSON.stringify(made)}`)
+              }
+              // What is not on the page can still be had by subtracting when all else is told.
+              if (hidden.length === 0) assert.ok(none >= 5)
+            }
+    assert.ok(tried > 1000, 'there was something to hide')
+  })
+
+/** Every way in which so many people can be divided over so many answers. */
+function* divided(people: number, answers: number): Generator<number[]> {
+  if (answers <= 1) yield answers === 1 ? [people] : []
+  else for (let first = 0; first <= people; first += 1) for (const rest of divided(people - first, answers - 1)) yield [first, ...rest]
+}
+
+test('who knows when a month is told alone and when with the next finds five possible values for every face, month by month', () => {
+  type Look = { shown: ReturnType<typeof toldOf>[number]['faces']['parts']; worlds: number[][] }
+  const looks = new Map<string, Look>()
+  for (let people = 1; people <= 16; people += 1)
+    for (const world of divided(people, 6)) {
+      const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = world
+      if (a + b + c === 0) continue
+      const months = [month('2026-10', a, b, c), month('2026-11', d, e, f)]
+      const [told] = toldOf(months, '2027-03-01')
+      // What is not told yet can be of any size; those worlds were not all tried.
+      if (told?.from !== '2026-10' || told.until !== '2026-11') continue
+      const there: Look = looks.get(look(months)) ?? { shown: told.faces.parts, worlds: [] }
+      there.worlds.push([...world, a + d, b + e, c + f])
+      looks.set(look(months), there)
+    }
+  assert.ok(looks.size >= 2)
+  for (const [said, { shown, worlds }] of looks)
+    for (let at = 0; at < 9; at += 1) {
+      const face = at >= 6 ? faces[at - 6] : undefined
+      if (face && shown[face] !== null) continue
+      const possible = new Set(worlds.map((world) => world[at]))
+      assert.ok(possible.size >= 5, `${face ?? 'a month'} can only be ${[...possible]}: ${said}`)
+    }
+})

@@ -1,3 +1,4 @@
+import { monthsBetween } from '../../../platform/calendar/whole-weeks.ts'
 import { type Shown, stretches, sumOfShown, suppress } from '../../../platform/suppression/suppress.ts'
 
 /** The three faces, from glad to not well. */
@@ -45,21 +46,23 @@ export const isSettled = (month: string, today: string): boolean =>
 /** How often each answer was given in one month at one site. */
 export type MonthCount = { month: string; counts: Partial<Record<Answer, number>> }
 
-/** What is told of one month, or of several that were too small alone. */
-export type Told = { from: string; until: string; faces: Shown<Face>; choices: Shown<Choice> }
+/** A choice, or that who pressed a face made none. */
+export type Made = Choice | 'none'
 
-function monthsBetween(first: string, last: string): string[] {
-  const months: string[] = []
-  for (let at = firstOf(first); at.toString().slice(0, 7) <= last; at = at.add({ months: 1 })) months.push(at.toString().slice(0, 7))
-  return months
-}
+/**
+ * What is told of one month, or of several that were too small alone. Faces and choices are two ways to divide the same people, so both rows
+ * have the same total, and nothing is left over between them: who made no choice is a part like the others.
+ */
+export type Told = { from: string; until: string; faces: Shown<Face>; choices: Shown<Made> }
 
 const together = <Key extends Answer>(rows: readonly MonthCount[], keys: readonly Key[]): Record<Key, number> =>
   Object.fromEntries(keys.map((key) => [key, rows.reduce((sum, { counts }) => sum + (counts[key] ?? 0), 0)])) as Record<Key, number>
 
-// What tells least is hidden along first: the face in the middle, and "nothing".
+const sum = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((so, count) => so + count, 0)
+
+// What tells least is hidden along first: the face in the middle, who made no choice, and "nothing".
 const hiddenAlong: readonly Face[] = ['so-so', 'not-well', 'glad']
-const hiddenAlongOfChoices: readonly Choice[] = ['nothing', ...choices.filter((choice) => choice !== 'nothing')]
+const hiddenAlongOfChoices: readonly Made[] = ['none', 'nothing', ...choices.filter((choice) => choice !== 'nothing')]
 
 /**
  * What may be told of a site, newest first: settled months only, each as soon as at least five people answered and one face can be shown;
@@ -72,12 +75,16 @@ export function toldOf(counted: readonly MonthCount[], today: string): Told[] {
   const byMonth = new Map(settled.map((row) => [row.month, row]))
   const rows = monthsBetween(first.month, last.month).map((month) => byMonth.get(month) ?? { month, counts: {} })
   const facesOf = (some: readonly MonthCount[]) => suppress(together(some, faces), hiddenAlong)
+  const choicesOf = (some: readonly MonthCount[]) => {
+    const made = together(some, choices)
+    return suppress<Made>({ none: Math.max(0, sum(together(some, faces)) - sum(made)), ...made }, hiddenAlongOfChoices)
+  }
   return stretches(rows, (some) => Object.values(facesOf(some).parts).some((count) => count !== null))
     .map(({ rows: some }) => ({
       from: some[0]?.month ?? '',
       until: some.at(-1)?.month ?? '',
       faces: facesOf(some),
-      choices: suppress(together(some, choices), hiddenAlongOfChoices),
+      choices: choicesOf(some),
     }))
     .reverse()
 }
@@ -103,7 +110,7 @@ export function quartersOf(told: readonly Told[]): ToldQuarter[] {
       ),
       choices: sumOfShown(
         months.map((month) => month.choices),
-        choices,
+        hiddenAlongOfChoices,
       ),
     }))
     .sort((one, other) => (one.quarter < other.quarter ? 1 : -1))
@@ -128,8 +135,8 @@ export function refusalsOfPaper(draft: PaperDraft, today: string, siteIds: reado
   const odd = [...faces, ...choices].filter((answer) => counts[answer] === undefined || (counts[answer] ?? 0) > MOST)
   for (const field of odd) refusals.push({ field, why: 'number' })
   if (odd.length > 0) return refusals
-  const sum = (answers: readonly Answer[]) => answers.reduce((so, answer) => so + (counts[answer] ?? 0), 0)
-  if (sum(faces) === 0) refusals.push({ field: 'glad', why: 'nothing' })
-  else if (sum(choices) > sum(faces)) refusals.push({ field: 'cosier', why: 'choices' })
+  const all = (answers: readonly Answer[]) => answers.reduce((so, answer) => so + (counts[answer] ?? 0), 0)
+  if (all(faces) === 0) refusals.push({ field: 'glad', why: 'nothing' })
+  else if (all(choices) > all(faces)) refusals.push({ field: 'cosier', why: 'choices' })
   return refusals
 }

@@ -63,7 +63,7 @@ test('the list of the demo world waits at its difference, and what it cannot rea
   const { import_id } = await state()
   await owner.end()
   const words = wordsOn(await page(`/werk/wegwijzer/invoer/${import_id}`))
-  assert.match(words, /Ik begrijp de uren niet: ‘elke week 's avonds’/)
+  assert.match(words, /De uren in de kolom ‘[^’]+’ zijn niet te lezen\. Ik vind geen dag in ‘elke week 's avonds’\. Begin met de dag/)
   assert.match(words, /Er staat geen naam/)
   assert.match(words, /Dorpshuis Achterbroek → Dorpshuis \(voorbeeld uit een lijst\)/)
   assert.match(words, /2 diensten kwamen vroeger uit deze lijst/)

@@ -1,6 +1,6 @@
 import { minutesOf } from '../../../../platform/calendar/day-number.ts'
 import { monthPeriod, monthsAfter } from '../../../../platform/calendar/whole-weeks.ts'
-import { SMALLEST_SHOWN, suppress } from '../../../../platform/suppression/suppress.ts'
+import { SMALLEST_SHOWN, suppress, suppressGroups } from '../../../../platform/suppression/suppress.ts'
 import type { Moment } from '../../../../programme/moments/moment.ts'
 import { type Counts, LATE_IN_DAYS, shownCount } from '../../../../programme/tally/rules.ts'
 import type { LooseCell, OfferCell, OfferFacts, Release, SiteCell, WeekCell } from './release.ts'
@@ -142,27 +142,18 @@ function daypartsOf(moments: readonly Held[]): [number, number, number] {
   return parts
 }
 
-const REST = 'rest'
-
 /**
- * The loose numbers of the whole stek. Children, volunteers and own rows are treated as if nobody stood in two of them, with the rest
- * of the people beside them, and new faces as one part against all others: so that nothing small is left over when they are subtracted.
+ * The loose numbers of the whole stek: groups of the same people, who may stand in several of them. Nothing small is left over when they are
+ * subtracted from everybody, also where nobody stands in two; new faces are taken by themselves.
  */
 function looseOf({ counts, ownRows }: Counted, held: readonly Held[], heads: number | null): LooseCell[] {
   const count = (row: string) => sum(held.map((moment) => countOf(counts, moment, row)))
-  const told = (rows: readonly string[]) => {
-    const parts = Object.fromEntries(rows.map((row) => [row, count(row)]))
-    const shown = suppress({ [REST]: Math.max(0, (heads ?? 0) - sum(Object.values(parts))), ...parts }, [REST, ...rows])
-    // Also where people stand in several rows: those who are not in a row are five at least.
-    const leavesFew = (row: string) => heads === null || heads - (parts[row] ?? 0) < SMALLEST_SHOWN
-    return (row: string): number | null => (leavesFew(row) ? null : (shown.parts[row] ?? null))
-  }
+  const told = (rows: readonly string[]) => suppressGroups(heads, Object.fromEntries(rows.map((row) => [row, count(row)])), rows)
   const labels = new Map(ownRows.map(({ counted, label }) => [counted, label]))
-  const disjoint = [...labels.keys(), 'volunteers', 'children']
-  const newFaces = told(['first-time'])
-  const others = told(disjoint)
+  const groups = [...labels.keys(), 'volunteers', 'children']
+  const others = told(groups)
   return [
-    { counted: 'first-time', label: null, count: newFaces('first-time') },
-    ...disjoint.toReversed().map((row) => ({ counted: row, label: labels.get(row) ?? null, count: others(row) })),
+    { counted: 'first-time', label: null, count: told(['first-time'])['first-time'] ?? null },
+    ...groups.toReversed().map((row) => ({ counted: row, label: labels.get(row) ?? null, count: others[row] ?? null })),
   ]
 }

@@ -32,3 +32,14 @@ export const outcomesOf = (tx: Tx, stekId: string, before: string): Promise<Outc
     .groupBy(['month', 'ended.service_id', 'service.name', 'outcome', 'barrier'])
     .orderBy('month')
     .execute()
+
+/** The first day of the month, as the tally counts them, in which the oldest handover that there still is was made. */
+export async function oldestThere(tx: Tx, stekId: string): Promise<string | undefined> {
+  const row = await tx
+    .withTables<HandoverTables>()
+    .selectFrom('handover')
+    .select(sql<string | null>`date_trunc('month', min(created_at) at time zone 'UTC')::date::text`.as('month'))
+    .where('stek_id', '=', stekId)
+    .executeTakeFirst()
+  return row?.month ?? undefined
+}

@@ -4,7 +4,7 @@ import type { Env, House } from '../../../../platform/http/house.ts'
 import { deskPage } from '../../../../programme/desk/page.ts'
 import { handoverCss } from '../look.ts'
 import { whenIn } from '../read.ts'
-import { outcomesOf } from './queries.ts'
+import { oldestThere, outcomesOf } from './queries.ts'
 import { doorsOf, oftenInTheWay, settledBefore } from './rules.ts'
 import { DoorsPage } from './views.tsx'
 
@@ -13,11 +13,12 @@ export function mountEnded(app: Hono<Env>, house: House): void {
   app.get('/werk/overdracht/kastje', async (c) => {
     const work = await atWork(c, house, 'handover.message')
     if (work instanceof Response) return work
-    const before = settledBefore(whenIn(house).today)
     const { stekId } = work.stek
-    const counted = await house.database.inStek(work.actor, stekId, (tx) => outcomesOf(tx, stekId, before))
-    const doors = doorsOf(counted, before)
-    const children = <DoorsPage work={work} doors={doors} often={oftenInTheWay(doors)} />
+    const { counted, before } = await house.database.inStek(work.actor, stekId, async (tx) => {
+      const settled = settledBefore(whenIn(house).today, await oldestThere(tx, stekId))
+      return { before: settled, counted: await outcomesOf(tx, stekId, settled) }
+    })
+    const children = <DoorsPage work={work} doors={doorsOf(counted, before)} often={oftenInTheWay(counted, before)} />
     return deskPage(c, work, { title: work.t('handover-desk.doors.title'), css: handoverCss, children })
   })
 }

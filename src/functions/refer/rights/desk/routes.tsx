@@ -19,7 +19,7 @@ import { addEdition, editionsOf, type MadeEdition, madeEditionsOf } from '../edi
 import { rightsPaths } from '../paths.ts'
 import { forgetEditions, shelfOnDisk } from '../shelf-now.ts'
 import { toldPerRight } from '../told/queries.ts'
-import { toldPeriods } from '../told/rules.ts'
+import { toldOfRights } from '../told/rules.ts'
 import { adapted, type Effect, effectOf } from './effect.ts'
 import { amountField, readDraft } from './form.ts'
 import { RightsList, rightsDeskCss } from './list-views.tsx'
@@ -57,7 +57,8 @@ export function mountRightsDesk(app: Hono<Env>, house: House): void {
     }))
     const { rights } = withEditions(shelfOnDisk(), read.editions, today)
     // Per right only: all rights of a stek together, minus those that are shown, would be the ones that are hidden.
-    const told = rights.map(({ id, texts }) => ({ name: texts.nl.name, periods: toldPeriods(read.perRight.get(id) ?? [], today) }))
+    const periods = toldOfRights(read.perRight, today)
+    const told = rights.map(({ id, texts }) => ({ name: texts.nl.name, periods: periods.get(id) ?? [] }))
     const children = <RightsList work={work} today={today} rights={rights} told={told} />
     return deskPage(c, work, { title: t('rightswork.title'), css: rightsDeskCss, children })
   })

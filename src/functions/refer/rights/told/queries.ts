@@ -21,7 +21,7 @@ function byMonth(rows: readonly Row[]): Map<string, MonthTold[]> {
   return new Map([...found].map(([what, months]) => [what, [...months.values()]]))
 }
 
-/** How it went per right, in the whole house; for `toldPeriods`, never shown as it is; nothing for who leads no stek. */
+/** How it went per right, in the whole house; for `toldOfRights`, never shown as it is; nothing for who leads no stek. */
 export async function toldPerRight(tx: Tx): Promise<Map<string, MonthTold[]>> {
   const { rows } = await sql<Row>`select * from told_per_right()`.execute(tx)
   return byMonth(rows)

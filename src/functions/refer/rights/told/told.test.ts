@@ -5,7 +5,7 @@ import { visitor } from '../../../../platform/database/door.ts'
 import { type DeskWorld, deskWorld, formIn, wordsOn } from '../../../../test/desk-world.ts'
 import { Visit } from '../../../../test/work.ts'
 import { toldPerRight } from './queries.ts'
-import { toldOutcomes, toldPeriods } from './rules.ts'
+import { type MonthTold, toldOfRights, toldOutcomes } from './rules.ts'
 
 let world: DeskWorld
 before(async () => {
@@ -102,12 +102,27 @@ test('small numbers are hidden, months that run are not told, and what is told n
     { month: '2026-10', counts: { asked: 1 } },
     { month: '2026-11', counts: { asked: 50 } },
   ]
-  const periods = toldPeriods(months, '2026-11-25')
+  const told = (rows: MonthTold[], today: string) => toldOfRights(new Map([['leefloon', rows]]), today).get('leefloon') ?? []
+  const periods = told(months, '2026-11-25')
   assert.equal(periods.length, 1)
   assert.equal(`${periods[0]?.from} ${periods[0]?.until}`, '2026-08 2026-09')
   assert.deepEqual(periods[0]?.shown.total, 16)
   assert.equal(toldOutcomes.filter((outcome) => periods[0]?.shown.parts[outcome] === null).length >= 2, true)
-  assert.deepEqual(toldPeriods(months, '2027-03-01').at(-1), periods[0])
+  assert.deepEqual(told(months, '2027-03-01').at(-1), periods[0])
+})
+
+test('a month in which nobody told of a right is not given away by the months around it', () => {
+  const asked = (month: string, count: number): MonthTold => ({ month, counts: { asked: count, had: 9, failed: 9, nothing: 9 } })
+  const perRight = new Map([
+    ['leefloon', [asked('2026-05', 9), asked('2026-07', 0), asked('2026-08', 7)]],
+    ['igo', [asked('2026-08', 9)]],
+  ])
+  const periods = (right: string) =>
+    toldOfRights(perRight, '2026-11-25')
+      .get(right)
+      ?.map(({ from, until }) => `${from} ${until}`)
+  assert.deepEqual(periods('leefloon'), ['2026-08 2026-08', '2026-06 2026-07', '2026-05 2026-05'])
+  assert.deepEqual(periods('igo'), ['2026-05 2026-08'])
 })
 
 test('what is hidden of one right cannot be had by subtracting the others from all of a stek', async () => {

@@ -5,7 +5,7 @@ import type { GuideWork } from '../../desk/at-work.ts'
 import { guideDeskPaths } from '../../desk/paths.ts'
 import type { Import, ShownRow } from './queries.ts'
 import type { Verdict } from './tables.ts'
-import { columnLabel, differencesOf, reasonWords } from './words.ts'
+import { columnLabel, differencesOf, isOfObjects, reasonWords } from './words.ts'
 
 const kinds = ['service', 'organisation', 'location'] as const
 const verdictNames: readonly Verdict[] = ['new', 'changed', 'same', 'refused']
@@ -21,9 +21,6 @@ type DifferenceProps = {
   noted: readonly ShownRow[]
   vanished: number
 }
-
-/** Whether a list is of JSON, which has no rows that one could look up. */
-const isOfObjects = ({ shape }: Import): boolean => shape === 'hsds' || shape === 'ipdc'
 
 /** Where in its list a row stood: the row of the file, with the name of the file when there are several. */
 const stoodAt = (t: T, list: Import, { ofTable, line }: ShownRow): string =>
@@ -44,6 +41,7 @@ export function Difference({ work, list, verdicts, changed, now, added, refused,
   return (
     <>
       <h1>{t('guidedesk.imports.differenceTitle')}</h1>
+      <p class="soft">{t('guidedesk.imports.titleOf', { source: list.source })}</p>
       <dl class="facts">
         {kinds.map((kind) => (
           <>
@@ -91,6 +89,7 @@ export function Difference({ work, list, verdicts, changed, now, added, refused,
       {refused.length > 0 && (
         <section class="part">
           <h2>{t('guidedesk.imports.refusedTitle')}</h2>
+          <p>{t('guidedesk.imports.refusedText')}</p>
           <ul class="todo">
             {refused.map((row) => (
               <li>
@@ -99,7 +98,7 @@ export function Difference({ work, list, verdicts, changed, now, added, refused,
                 </b>
                 <span class="soft">{rowOf(row)}</span>
                 {row.refused.map((reason) => (
-                  <span>{reasonWords(t, reason, isOfObjects(list))}</span>
+                  <span>{reasonWords(t, reason, list)}</span>
                 ))}
               </li>
             ))}
@@ -138,7 +137,7 @@ export function Difference({ work, list, verdicts, changed, now, added, refused,
                   <bdi>{nameOf(row)}</bdi>
                 </b>
                 {row.noted.map((reason) => (
-                  <span>{reasonWords(t, reason, isOfObjects(list))}</span>
+                  <span>{reasonWords(t, reason, list)}</span>
                 ))}
               </li>
             ))}
@@ -170,7 +169,7 @@ export function Progress({ work, list, all }: { work: GuideWork; list: Import; a
   const counted = state === 'writing' ? all : state === 'comparing' && list.shape !== 'hsds' && list.shape !== 'ipdc' ? rowsRead : 0
   const title =
     state === 'failed'
-      ? t(failure.why === 'mistake' ? 'guidedesk.imports.failedOwnTitle' : 'guidedesk.imports.failedTitle')
+      ? t(failure.why === 'mistake' || failure.why === 'brokenOff' ? 'guidedesk.imports.failedOwnTitle' : 'guidedesk.imports.failedTitle')
       : state === 'done'
         ? t('guidedesk.imports.done')
         : t('guidedesk.imports.titleOf', { source: list.source })
@@ -208,15 +207,28 @@ export function Progress({ work, list, all }: { work: GuideWork; list: Import; a
           </button>
         </Form>
       )}
+      {state === 'failed' && (
+        <Form token={work.frame.token} action={guideDeskPaths.dropImport(stek.slug, list.importId)}>
+          <button type="submit" class="act">
+            {t('guidedesk.imports.drop')}
+          </button>
+        </Form>
+      )}
       <div class="acts">
         <a class="act" href={guideDeskPaths.list(stek.slug)}>
           {t('guidedesk.backToList')}
         </a>
         <a
-          class="act"
+          class={failure.why === 'brokenOff' ? 'big' : 'act'}
           href={guideDeskPaths.imports(stek.slug, state === 'failed' ? { lijst: list.source, organisatie: list.organisationId ?? '' } : {})}
         >
-          {t(state === 'failed' ? 'guidedesk.imports.otherFile' : 'guidedesk.imports.again')}
+          {t(
+            state !== 'failed'
+              ? 'guidedesk.imports.again'
+              : failure.why === 'brokenOff'
+                ? 'guidedesk.imports.sameFile'
+                : 'guidedesk.imports.otherFile',
+          )}
         </a>
       </div>
     </>

@@ -31,7 +31,10 @@ test('a table in Latin-1 with semicolons is read; the columns are guessed and ca
   assert.match(read.html, /Café Élan/)
   const html = await desk.choose(read.path)
   assert.deepEqual(desk.counts(html), { 'service-new': 2, 'service-refused': 1, 'organisation-new': 1, 'location-new': 1 })
-  assert.match(html, /Ik begrijp de uren niet: ‘altijd open’/)
+  assert.match(
+    wordsOn(html),
+    /Lijst: proef.*Deze rijen slaan we over. De andere gaan gewoon door.*Kapot dienst, rij 4 De uren in de kolom ‘Openingsuren’ zijn niet te lezen. Ik vind geen dag in ‘altijd open’. Begin met de dag, zoals: ma 9-12/,
+  )
   await desk.agree(read.path)
   assert.deepEqual(await desk.inGuide('name, phone, is_free, languages'), [
     { name: 'Café Élan', phone: '03/123.45.67', is_free: true, languages: ['nl', 'fr'] },
@@ -173,6 +176,30 @@ test('a refused row is the row that a spreadsheet shows, also under a title, wit
   assert.deepEqual(desk.counts(html), { 'service-new': 1, 'service-refused': 2, 'organisation-new': 1 })
   assert.match(wordsOn(html), /dienst, rij 6 /)
   assert.match(wordsOn(html), /dienst, rij 7 /)
+})
+
+test('hours that cannot be read say in which file and row they stand, in which column, what stands there and how it should look; the other rows go on', async () => {
+  const read = await desk.bring([
+    { name: 'organizations.csv', content: 'id,name,description\no1,Huis,Buurthuis\n' },
+    {
+      name: 'services.csv',
+      content: 'id,organization_id,name,status\ns1,o1,Soep,active\ns2,o1,Brood,active\ns3,o1,Koffie,active\ns4,o1,Thee,active\n',
+    },
+    {
+      name: 'schedules.csv',
+      content:
+        'id,service_id,byday,opens_at,closes_at\nh1,s1,MO,09:00,12:00\nh2,s2,MO,9u,12:00\nh3,s3,MAANDAG,09:00,12:00\nh4,s4,TU,12:00,09:00\n',
+    },
+  ])
+  assert.deepEqual(desk.counts(read.html), { 'service-new': 1, 'service-refused': 3, 'organisation-new': 1 })
+  for (const sentence of [
+    /Brood dienst, services\.csv, rij 3 schedules\.csv, rij 3: ‘9u’ is geen uur zoals 09:00\. Het staat in ‘opens_at’/,
+    /Koffie dienst, services\.csv, rij 4 schedules\.csv, rij 4: ‘MAANDAG’ is geen dag zoals MO of TU\. Het staat in ‘byday’/,
+    /Thee dienst, services\.csv, rij 5 schedules\.csv, rij 5: De uren lopen niet juist: van 12:00 tot 09:00/,
+  ])
+    assert.match(read.words, sentence)
+  await desk.agree(read.path)
+  assert.deepEqual(await desk.inGuide('name'), [{ name: 'Soep' }])
 })
 
 test('an Excel file with a title over merged cells above its columns is read', async () => {

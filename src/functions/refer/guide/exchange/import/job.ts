@@ -1,6 +1,7 @@
 import type { Tx } from '../../../../../platform/database/door.ts'
 import type { House } from '../../../../../platform/http/house.ts'
 import type { JobKind } from '../../../../../platform/jobs/jobs.ts'
+import { addJob } from '../../../../../platform/jobs/queries.ts'
 import type { Payload } from '../../../../../platform/jobs/tables.ts'
 import { traceOf } from '../../../../../platform/log/log.ts'
 import { todayIn } from '../../../../../programme/desk/read.ts'
@@ -14,6 +15,9 @@ import { writeAll } from './write.ts'
 
 /** The kind of job that sees a list through. */
 export const IMPORT_JOB = 'guide.import'
+
+/** The kind of job that is held while a list is read. */
+export const BROKEN_OFF_JOB = 'guide.import-broken-off'
 
 const PORTION = 500
 
@@ -148,5 +152,28 @@ export const importKind = (house: House): JobKind => ({
   },
 })
 
-/** The kind of job that takes over lists, named `guide.import`. */
-export const importJobs = (house: House): Record<string, JobKind> => ({ [IMPORT_JOB]: importKind(house) })
+/**
+ * Tells that nobody is reading a list any more: the process that took it in is gone, or did not answer for two minutes. What was read so far is no
+ * list and goes at once. A list that was read to its end just before is seen through.
+ */
+const brokenOffKind = (house: House): JobKind => ({
+  identifies: true,
+  async run(payload) {
+    const given = givenIn(payload)
+    if (!given) return
+    const { stekId, importId, personId } = given
+    const list = await house.database.inStek({ personId }, stekId, async (tx) => {
+      const why = { state: 'failed', failure: { why: 'brokenOff' } } as const
+      if (await keepState(tx, stekId, importId, why, ['reading'])) await dropRows(tx, stekId, importId, 'all')
+      return importById(tx, stekId, importId)
+    })
+    if (list?.state === 'comparing')
+      await house.database.asKeeper((tx) => addJob(tx, { jobId: house.newId(), kind: IMPORT_JOB, payload, runAt: house.clock.now() }))
+  },
+})
+
+/** The kinds of jobs that take over lists, named `guide.import` and, when reading one was broken off, `guide.import-broken-off`. */
+export const importJobs = (house: House): Record<string, JobKind> => ({
+  [IMPORT_JOB]: importKind(house),
+  [BROKEN_OFF_JOB]: brokenOffKind(house),
+})

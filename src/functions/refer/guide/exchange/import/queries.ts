@@ -76,7 +76,7 @@ export async function beginImport(
     .execute()
 }
 
-/** Keeps how far a list has come; with `only`, unless it has come further meanwhile. */
+/** Keeps how far a list has come; with `only`, unless it has come further meanwhile. False when it was not kept. */
 export async function keepState(
   tx: Tx,
   stekId: string,
@@ -90,9 +90,9 @@ export async function keepState(
     rowsDone?: number
   },
   only?: readonly ImportState[],
-): Promise<void> {
+): Promise<boolean> {
   const { state, shape, headers, mapping, failure, rowsDone } = next
-  await tables(tx)
+  const { numUpdatedRows } = await tables(tx)
     .updateTable('guide_import')
     .set({
       state,
@@ -105,7 +105,8 @@ export async function keepState(
     .where('stek_id', '=', stekId)
     .where('import_id', '=', importId)
     .$if(only !== undefined, (query) => query.where('state', 'in', [...(only ?? [])]))
-    .execute()
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 /** Keeps how many rows were done. */
@@ -155,7 +156,11 @@ export const rawRows = (tx: Tx, stekId: string, importId: string, ofTable: strin
 
 /** Rows as they came, of some tables, that belong to one of these. */
 export async function rawRowsBy(tx: Tx, stekId: string, importId: string, ofTables: readonly string[], owners: readonly string[]) {
-  const { rows } = await sql<{ ofTable: string; data: Record<string, string> }>`select of_table as "ofTable", data from guide_import_row
+  const { rows } = await sql<{
+    ofTable: string
+    line: number
+    data: Record<string, string>
+  }>`select of_table as "ofTable", line, data from guide_import_row
     where stek_id = ${stekId} and import_id = ${importId} and kind = 'raw' and key = any (${[...owners]}) and key <> '' and of_table = any (${[...ofTables]})
     order by position`.execute(tx)
   return rows

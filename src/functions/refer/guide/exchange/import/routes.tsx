@@ -4,6 +4,7 @@ import { isId } from '../../../../../platform/clock/identifiers.ts'
 import { isFormToken } from '../../../../../platform/forms/token.ts'
 import { seeOther, typedIn } from '../../../../../platform/http/answers.ts'
 import type { Env, House } from '../../../../../platform/http/house.ts'
+import { type HeldJob, holdJob } from '../../../../../platform/jobs/held.ts'
 import { addJob } from '../../../../../platform/jobs/queries.ts'
 import { tokenIn } from '../../../../../platform/sessions/cookie.ts'
 import { deskPage } from '../../../../../programme/desk/page.ts'
@@ -16,7 +17,7 @@ import { boundaryIn, partsOf, textOf } from '../read/multipart.ts'
 import { type Mapping, type Target, targets } from '../shape/from-columns.ts'
 import { standingNow, vanishedCount } from './compare.ts'
 import { Difference, Progress } from './difference.tsx'
-import { IMPORT_JOB } from './job.ts'
+import { BROKEN_OFF_JOB, IMPORT_JOB } from './job.ts'
 import {
   beginImport,
   dropImport,
@@ -91,6 +92,7 @@ export function mountImport(app: Hono<Env>, house: House): void {
     const inStek = work.inStek
     const reading = new Reading(new Staging({ stekId, importId, newId: house.newId, now: house.clock.now(), write: inStek }))
     let begun = false
+    let held: HeldJob | undefined
     let answer: Response | undefined
     try {
       for await (const part of partsOf(bytes, boundary)) {
@@ -108,9 +110,9 @@ export function mountImport(app: Hono<Env>, house: House): void {
           const source = sourceOf(typed.source ?? '', part.fileName)
           const known = await inStek((tx) => organisationsOf(tx, stekId))
           const organisationId = known.find((one) => one.organisationId === typed.organisation)?.organisationId ?? null
-          await inStek((tx) =>
-            beginImport(tx, { stekId, importId, personId: work.signedIn.personId, source, organisationId, now: house.clock.now() }),
-          )
+          const { personId } = work.signedIn
+          held = await holdJob(house, { kind: BROKEN_OFF_JOB, payload: { stekId, importId, personId } })
+          await inStek((tx) => beginImport(tx, { stekId, importId, personId, source, organisationId, now: house.clock.now() }))
           begun = true
         }
         await reading.file(part)
@@ -118,8 +120,13 @@ export function mountImport(app: Hono<Env>, house: House): void {
       if (begun && !answer) {
         const was = await reading.end()
         const state = was.shape === 'columns' ? 'columns' : 'comparing'
-        await inStek((tx) => keepState(tx, stekId, importId, { state, ...was }))
-        if (state === 'comparing') await later(work, importId)
+        // Unless it was told meanwhile that this process does not read on: then what it read is nothing.
+        const kept = await inStek(async (tx) => {
+          const isSo = await keepState(tx, stekId, importId, { state, ...was }, ['reading'])
+          if (!isSo) await dropRows(tx, stekId, importId, 'all')
+          return isSo
+        })
+        if (kept && state === 'comparing') await later(work, importId)
       }
     } catch (thrown) {
       const failure = failureOf(thrown, house, importId, reading.at)
@@ -128,6 +135,8 @@ export function mountImport(app: Hono<Env>, house: House): void {
         await dropRows(tx, stekId, importId, 'all')
         await keepState(tx, stekId, importId, { state: 'failed', failure })
       })
+    } finally {
+      await held?.letGo()
     }
     // What nobody reads any more is taken in, so that the browser hears the answer.
     for await (const _ of bytes);

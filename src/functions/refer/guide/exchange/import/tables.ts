@@ -14,7 +14,7 @@ export type ImportShape = 'hsds' | 'tables' | 'columns' | 'ipdc'
 export type Verdict = 'new' | 'changed' | 'same' | 'refused'
 
 /** What went wrong with a list: why, in which of its files, after how many good rows; `again` when everything that was read is still there. */
-export type Failure = { why?: ReadFailure | 'mistake'; file?: string; after?: number; again?: boolean }
+export type Failure = { why?: ReadFailure | 'brokenOff' | 'mistake'; file?: string; after?: number; again?: boolean }
 
 /** The tables in which a list waits, as SQL gives them. */
 export type ImportTables = {

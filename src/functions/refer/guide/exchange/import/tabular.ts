@@ -1,5 +1,5 @@
 import type { Entity } from '../shape/entity.ts'
-import { organisationFromHsds, placeFromHsds, serviceFromHsds } from '../shape/from-hsds.ts'
+import { lineInTable, organisationFromHsds, placeFromHsds, serviceFromHsds } from '../shape/from-hsds.ts'
 
 type Cells = Record<string, string>
 
@@ -47,7 +47,7 @@ export const belongsToOf = (table: string, row: Readonly<Record<string, string>>
   ).slice(0, 200)
 
 /** Rows of other tables, by the table they are of. */
-export type Related = readonly { ofTable: string; data: Cells }[]
+export type Related = readonly { ofTable: string; line: number; data: Cells }[]
 
 const of = (related: Related, table: HsdsTable, column: string, id: string | undefined): Cells[] =>
   related.filter(({ ofTable, data }) => ofTable === table && data[column] === id && id !== undefined).map(({ data }) => data)
@@ -74,15 +74,19 @@ export const placeFromTables = (row: Cells, related: Related): Entity =>
 /** A row of services.csv with what belongs to it. */
 export function serviceFromTables(row: Cells, related: Related): Entity[] {
   const at = of(related, 'service_at_locations', 'service_id', row.id)
-  const schedules = of(related, 'schedules', 'service_id', row.id).map(told)
-  const atPlace = (cells: Cells) =>
-    related
-      .filter(({ ofTable, data }) => ofTable === 'schedules' && data.service_at_location_id === cells.id && cells.id !== undefined)
-      .map(({ data }) => told(data))
+  const schedules = related
+    .filter(({ ofTable }) => ofTable === 'schedules')
+    .map(({ line, data }) => ({ ...told(data), [lineInTable]: line }))
+  const schedulesOf = (column: string, id: string | undefined) =>
+    schedules.filter((cells: Cells) => cells[column] === id && id !== undefined)
   return serviceFromHsds({
     ...told(row),
-    schedules: schedules.filter(({ service_at_location_id }) => !service_at_location_id),
-    service_at_locations: at.map((cells) => ({ id: cells.id, location_id: cells.location_id, schedules: atPlace(cells) })),
+    schedules: schedulesOf('service_id', row.id).filter((cells: Cells) => !cells.service_at_location_id),
+    service_at_locations: at.map((cells) => ({
+      id: cells.id,
+      location_id: cells.location_id,
+      schedules: schedulesOf('service_at_location_id', cells.id),
+    })),
     phones: of(related, 'phones', 'service_id', row.id),
     ...listed('languages', of(related, 'languages', 'service_id', row.id)),
     ...listed('required_documents', of(related, 'required_documents', 'service_id', row.id)),

@@ -3,6 +3,8 @@ import type { T, TextKey } from '../../../../../ui/words.ts'
 import { hoursAsTyped } from '../../desk/hours/typed-hours.ts'
 import { type Reason, reasonKey, type StagedHours } from '../shape/entity.ts'
 import { plainText } from '../shape/fields.ts'
+import type { Target } from '../shape/from-columns.ts'
+import type { Import } from './queries.ts'
 
 const IN_IMPORTS = new Set([
   ...['id', 'street', 'postcode', 'town', 'bus', 'directions', 'latitude', 'longitude', 'step_free', 'part_of', 'kbo_number', 'ended'],
@@ -29,11 +31,24 @@ export function columnLabel(t: T, column: string): string {
   }
 }
 
-/** A reason as a sentence; of a list of JSON, which has no rows, in its words. */
-export const reasonWords = (t: T, { why, ...more }: Reason, ofObjects: boolean): string => {
-  const reason = { ...more, why: ofObjects && why === 'doubleId' ? 'doubleItem' : why }
-  const { column } = reason.values ?? {}
-  return t(reasonKey(reason), { ...reason.values, ...(typeof column === 'string' ? { column: columnLabel(t, column) } : {}) })
+/** What a column of ours is called in a list: as the list itself calls it, or as the desk does. */
+function columnIn(t: T, { shape, headers, mapping }: ListNames, column: string): string {
+  const at = shape === 'columns' ? mapping[(NAMES[column] ?? column) as Target] : undefined
+  return (at === undefined ? '' : headers[at]?.trim()) || columnLabel(t, column)
+}
+
+/** Whether a list is of JSON, which has no rows that one could look up. */
+export const isOfObjects = ({ shape }: Pick<Import, 'shape'>): boolean => shape === 'hsds' || shape === 'ipdc'
+
+type ListNames = Pick<Import, 'shape' | 'headers' | 'mapping'>
+
+/** A reason as sentences: in which column, and in which row of a table beside it, what stands there and how it should look. */
+export function reasonWords(t: T, { why, values = {} }: Reason, list: ListNames): string {
+  const reason = { why: isOfObjects(list) && why === 'doubleId' ? 'doubleItem' : why, values }
+  const column = typeof values.column === 'string' ? columnIn(t, list, values.column) : ''
+  const said = t(reasonKey(reason), { ...values, column })
+  if (why === 'hours') return `${said} ${t(`guidedesk.wrong.hours.${values.kind ?? 'times'}` as TextKey, { line: values.value ?? '' })}`
+  return typeof values.table === 'string' ? `${values.table}.csv, ${t('guidedesk.imports.row', { row: values.line ?? 0 })}: ${said}` : said
 }
 
 function inWords(column: string, value: unknown): string {

@@ -150,7 +150,8 @@ export function fromColumns(cells: readonly string[], mapping: Mapping, columns:
   }
   if (hours !== undefined) {
     const read = typedHours(hours.replace(/\s*[|]\s*/g, '\n').replace(/;\s*(?=\p{L})/gu, '\n'))
-    if (!('hours' in read)) into.refused.push({ why: 'hours', values: { value: read.wrongLine.slice(0, 60) } })
+    if (!('hours' in read))
+      into.refused.push({ why: 'hours', values: { column: 'hours', value: read.wrongLine.slice(0, 60), kind: read.why } })
     else
       into.data.hours = sortedHours(
         read.hours.map(({ weekday, opens, closes, byAppointment, fromDate, untilDate, note }) => ({

@@ -22,6 +22,12 @@ const themeOf = new Map(
 /** Whether one can get in without a step, as our own export says it. */
 const accessOf = new Map(Object.entries(ACCESS).flatMap(([ours, words]) => (words ? [[words.toLowerCase(), ours] as const] : [])))
 
+/** Where a row of a table that became part of something stood; programs that read the object do not see it. */
+export const lineInTable: unique symbol = Symbol('line in its table')
+
+const stoodIn = (table: string, object: { readonly [lineInTable]?: number }): Record<string, string | number> =>
+  object[lineInTable] === undefined ? {} : { table, line: object[lineInTable] }
+
 /** The hours of schedules; what cannot be read refuses the row, what we cannot hold is noted. */
 function hoursIn(schedules: readonly Json[], place: string | null, into: Collector): StagedHours[] {
   const hours: StagedHours[] = []
@@ -37,11 +43,17 @@ function hoursIn(schedules: readonly Json[], place: string | null, into: Collect
     }
     const [from, until] = [TIME.exec(opens.trim()), TIME.exec(closes.trim())]
     const days = byday.split(',').map((day) => DAYS[day.trim().toUpperCase()])
-    if (!from || !until) into.refused.push({ why: 'time', values: { value: (from ? closes : opens).slice(0, 40) } })
-    else if (days.some((day) => day === undefined)) into.refused.push({ why: 'weekday', values: { value: byday.slice(0, 40) } })
+    const stood = stoodIn('schedules', schedule)
+    if (!from || !until)
+      into.refused.push({
+        why: 'time',
+        values: { column: from ? 'closes_at' : 'opens_at', value: (from ? closes : opens).slice(0, 40), ...stood },
+      })
+    else if (days.some((day) => day === undefined))
+      into.refused.push({ why: 'weekday', values: { column: 'byday', value: byday.slice(0, 40), ...stood } })
     else {
       const [begin, end] = [`${from[1]}:${from[2]}`, `${until[1]}:${until[2]}`]
-      if (end <= begin) into.refused.push({ why: 'order', values: { from: begin, until: end } })
+      if (end <= begin) into.refused.push({ why: 'order', values: { from: begin, until: end, ...stood } })
       const date = (value: unknown) => (said(value) && DATE.test(value) ? value : null)
       const note = plainText(schedule.notes).replace(/\n/g, ' ')
       for (const weekday of days)
