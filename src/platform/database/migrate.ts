@@ -22,8 +22,7 @@ export const migrationsInProject = (): { name: string; sql: string; checksum: st
  * Throws a ClearFailure when an applied migration was edited afterwards, or when the database is newer than this program.
  */
 export async function migrate(client: pg.Client, options: { upTo?: string } = {}): Promise<string[]> {
-  await client.query(`create table if not exists migration (
-    name text primary key, checksum text not null, applied_at timestamptz not null default now())`)
+  await makeList(client)
   const known = migrationsInProject()
   const wanted = options.upTo ? known.filter(({ name }) => name <= (options.upTo ?? '')) : known
   const applied: string[] = []
@@ -47,6 +46,13 @@ export async function migrate(client: pg.Client, options: { upTo?: string } = {}
       throw thrown
     }
   }
+}
+
+/** Of two that look at the same moment both would see no list, and the second could not make it: so they take turns here too. */
+async function makeList(client: pg.Client): Promise<void> {
+  await client.query(`begin; select pg_advisory_xact_lock(hashtext('stek migration'));
+    create table if not exists migration (name text primary key, checksum text not null, applied_at timestamptz not null default now());
+    commit`)
 }
 
 function checkApplied(rows: { name: string; checksum: string }[], known: { name: string; checksum: string }[]): void {
