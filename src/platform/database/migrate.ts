@@ -48,11 +48,14 @@ export async function migrate(client: pg.Client, options: { upTo?: string } = {}
   }
 }
 
-/** Of two that look at the same moment both would see no list, and the second could not make it: so they take turns here too. */
+const MADE_MEANWHILE = '23505'
+
+/** Of two that look at the same moment both see no list, and the second cannot make it: when the first one is done, it is there. */
 async function makeList(client: pg.Client): Promise<void> {
-  await client.query(`begin; select pg_advisory_xact_lock(hashtext('stek migration'));
-    create table if not exists migration (name text primary key, checksum text not null, applied_at timestamptz not null default now());
-    commit`)
+  const make = () =>
+    client.query(`create table if not exists migration (
+      name text primary key, checksum text not null, applied_at timestamptz not null default now())`)
+  await make().catch((thrown: { code?: string }) => (thrown.code === MADE_MEANWHILE ? make() : Promise.reject(thrown)))
 }
 
 function checkApplied(rows: { name: string; checksum: string }[], known: { name: string; checksum: string }[]): void {

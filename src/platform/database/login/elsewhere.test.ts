@@ -40,7 +40,7 @@ let database = ''
 beforeEach(async () => {
   turn += 1
   user = `baas${turn}`
-  database = turn === 4 ? 'dicht' : `huis${turn}`
+  database = turn === 5 ? 'dicht' : `huis${turn}`
   // As the operations page said it before there was a wall.
   await superuser.query(`create role ${user} login password 'geheim/1'; grant stek_app, stek_door, stek_keeper to ${user}`)
   await superuser.query(`create database ${database} owner ${user} encoding 'UTF8' template template0`)
@@ -146,12 +146,24 @@ test('a user who may make no roles: the house opens as before, says once what wo
   assert.match(sayWall(await wallAt(address('geheim/1'), true)), /^The program works as stek_login_baas3, who owns nothing/)
 })
 
+test('nothing a login does to itself brings the softer wall back, also where nobody can mend it', async () => {
+  await mayMakeLogins()
+  const { connection } = await wallAt(address('geheim/1'))
+  const mine = await connected(connection)
+  await mine.query(`alter role stek_login_${user} set search_path = pg_catalog`)
+  await mine.query('select pg_advisory_lock(1), lo_create(0)')
+  await superuser.query(`alter role ${user} nocreaterole`)
+  const wall = await wallAt(address('geheim/1'))
+  assert.ok(wall.stands, sayWall(wall))
+  await mine.end()
+})
+
 test('a server that lets the login not in is worked with as before, and told so', async () => {
   await mayMakeLogins()
   for (const look of [false, true]) {
     const wall = await wallAt(address('geheim/1'), look)
     assert.ok(!wall.stands && wall.because === 'not-let-in')
-    assert.match(sayWall(wall), /lets stek_login_baas4 in too \(this user may not connect\): its pg_hba\.conf/)
+    assert.match(sayWall(wall), /lets stek_login_baas5 in too \(this user may not connect\): its pg_hba\.conf/)
     assert.deepEqual(wall.connection, { connectionString: address('geheim/1') })
   }
 })
@@ -168,7 +180,7 @@ test('two programs that start at once on an empty database both open behind the 
     )
     for (const { port } of both) assert.equal((await fetch(`http://localhost:${port}/readyz`)).status, 200)
     const { rows } = await superuser.query('select distinct usename::text as name from pg_stat_activity where datname = $1', [database])
-    assert.deepEqual(rows, [{ name: 'stek_login_baas5' }])
+    assert.deepEqual(rows, [{ name: 'stek_login_baas6' }])
 
     const owner = await connected({ connectionString: address('geheim/1') })
     const ear = await connected((await lookAtWall(owner, { connectionString: address('geheim/1') })).connection)

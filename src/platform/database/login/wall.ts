@@ -16,8 +16,8 @@ export type Wall = { connection: Connection; login: Login } & (
   | { stands: false; because: 'not-made-yet' | 'not-allowed' | 'not-let-in' | 'may-too-much'; reason: string }
 )
 
-/** What a login is when one knocks: fit for work, to be mended first, of no use, or not let in with what code. */
-type Found = { state: 'fit' | 'open' | 'worn' | 'mighty' } | { state: 'shut'; reason: string }
+/** What a login is when one knocks: fit for work, fit but to be tidied, to be mended first, of no use, or not let in. */
+type Found = { state: 'fit' | 'open' | 'hung' | 'worn' | 'mighty' } | { state: 'shut'; reason: string }
 
 /** Other processes may be making the same login for another database of this server. */
 const TRIES = 5
@@ -61,6 +61,7 @@ function wallOf(found: Found, login: Login, connection: Connection): Wall {
   switch (found.state) {
     case 'fit':
     case 'open':
+    case 'hung':
       return { stands: true, open: found.state === 'open', login, connection: login.connection }
     case 'mighty':
       return { stands: false, because: 'may-too-much', reason: 'it may more than it should', login, connection }
@@ -77,11 +78,11 @@ async function knock(login: Login): Promise<Found> {
   client.on('error', () => {})
   try {
     await client.connect()
-    const { rows } = await client.query<{ mighty: boolean; worn: boolean; open: boolean; name: string }>(asksItself, [ROLES])
+    const { rows } = await client.query<{ mighty: boolean; worn: boolean; hung: boolean; open: boolean; name: string }>(asksItself, [ROLES])
     const may = rows[0]
     // A server that lets everybody in as one and the same user would let us in as somebody else.
     if (!may || may.name !== login.name) return { state: 'shut', reason: 'the server takes it for somebody else' }
-    return { state: may.mighty ? 'mighty' : may.worn ? 'worn' : may.open ? 'open' : 'fit' }
+    return { state: may.mighty ? 'mighty' : may.worn ? 'worn' : may.hung ? 'hung' : may.open ? 'open' : 'fit' }
   } catch (thrown) {
     return { state: 'shut', reason: login.password === null ? 'the address of the database brings no password' : reasonOf(thrown) }
   } finally {
@@ -90,8 +91,8 @@ async function knock(login: Login): Promise<Found> {
 }
 
 /**
- * Mighty: it may pass row security, become another role, or owns something. Worn: a role is missing, works without stepping down, or
- * settings hang on it. Open: everybody may make tables of their own, behind which those a trigger looks into would disappear.
+ * Mighty: it may pass row security, become another role, or owns something. Worn: a role is missing, or works without stepping down. Hung:
+ * settings hang on it; it can do that itself, so it must never be a reason to work as the owner again. Open: everybody may make tables of their own, behind which those a trigger looks into would disappear.
  */
 const asksItself = `
   with me as (select * from pg_roles where rolname = session_user),
@@ -104,9 +105,9 @@ const asksItself = `
       or exists (select from pg_proc where proowner = me.oid)
       or exists (select from pg_namespace where nspowner = me.oid)
       or exists (select from pg_database where datdba = me.oid) as mighty,
-    (select count(*) from role where pg_has_role(me.oid, role.oid, step_down) and not pg_has_role(me.oid, role.oid, 'usage')) < cardinality($1::text[])
-      or exists (select from pg_db_role_setting s where s.setrole = me.oid
-        and s.setdatabase in (0, (select d.oid from pg_database d where d.datname = current_database()))) as worn,
+    (select count(*) from role where pg_has_role(me.oid, role.oid, step_down) and not pg_has_role(me.oid, role.oid, 'usage')) < cardinality($1::text[]) as worn,
+    exists (select from pg_db_role_setting s where s.setrole = me.oid
+        and s.setdatabase in (0, (select d.oid from pg_database d where d.datname = current_database()))) as hung,
     has_database_privilege(me.oid, current_database(), 'temporary') or has_database_privilege(me.oid, current_database(), 'create')
       or has_schema_privilege(me.oid, 'public', 'create') as open
   from me, may`
@@ -117,8 +118,8 @@ async function mend(owner: pg.Client, { name, password }: Login): Promise<string
   const secret = password === null ? '' : `password ${pg.escapeLiteral(verifierOf(password))}`
   try {
     await owner.query('begin')
-    // Who begins at the same time on this database waits, and then finds it done.
-    await owner.query(`select pg_advisory_xact_lock(hashtext('stek login'))`)
+    // Who begins at the same time on this database waits. A lock that the login itself cannot hold.
+    await owner.query('lock table migration in exclusive mode')
     const { rows } = await owner.query<State>(stateOf, [name, ROLES])
     const is = rows[0]
     if (!is) throw new Error('the database did not say how it is')
