@@ -5,6 +5,7 @@ import type pg from 'pg'
 import { clientOf, poolOf } from '../src/platform/database/connection.ts'
 import { type Database, openDatabase } from '../src/platform/database/door.ts'
 import { startEmbedded } from '../src/platform/database/embedded/supervisor.ts'
+import { raiseWall } from '../src/platform/database/login/wall.ts'
 import { migrate } from '../src/platform/database/migrate.ts'
 
 /** A data folder of its own, thrown away afterwards. */
@@ -20,7 +21,7 @@ export async function ownDatabase(): Promise<{ client: pg.Client; database: Data
   const client = clientOf(server.connection)
   await client.connect()
   await migrate(client)
-  const database = openDatabase(poolOf(server.connection))
+  const database = openDatabase(poolOf((await raiseWall(client, server.connection)).connection))
   const close = async () => {
     await database.close()
     await client.end()

@@ -1,21 +1,12 @@
-import { clientOf, poolOf } from '../src/platform/database/connection.ts'
-import { openDatabase } from '../src/platform/database/door.ts'
-import { startEmbedded } from '../src/platform/database/embedded/supervisor.ts'
-import { migrate } from '../src/platform/database/migrate.ts'
 import { loadDemoWorld } from '../src/programme/demo-world/load.ts'
 import { openBenchApp } from './app.ts'
-import { dataFolder } from './house.ts'
+import { ownDatabase } from './house.ts'
 import { atMost, type Measured, percentile, timed } from './measure.ts'
 
 /** What the channels of the demo world cost when they are not kept: flyer, poster, a year of calendar. */
 export async function rendering(): Promise<Measured[]> {
-  const { folder, remove } = dataFolder()
-  const server = await startEmbedded({ folder })
-  const client = clientOf(server.connection)
-  await client.connect()
-  await migrate(client)
+  const { client, database, close } = await ownDatabase()
   await loadDemoWorld(client, Temporal.Now.instant())
-  const database = openDatabase(poolOf(server.connection))
   try {
     const app = openBenchApp(database)
     const cost = async (path: string) => percentile(await timed(30, 5, () => app.page(path)), 0.9)
@@ -27,9 +18,6 @@ export async function rendering(): Promise<Measured[]> {
       atMost('today', '/{stek} not kept (p90)', 50, await cost('/kalmthout'), 'ms'),
     ]
   } finally {
-    await database.close()
-    await client.end()
-    await server.stop()
-    remove()
+    await close()
   }
 }

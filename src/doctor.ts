@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import { shelfOnDisk } from './functions/refer/rights/shelf-now.ts'
 import { ClearFailure } from './platform/config/clear-failure.ts'
 import type { Settings } from './platform/config/settings.ts'
-import { type Connection, poolOf } from './platform/database/connection.ts'
+import { poolOf } from './platform/database/connection.ts'
 import { openDatabase } from './platform/database/door.ts'
 import { borrowDatabase, findRunning, hasDatabase } from './platform/database/embedded/borrow.ts'
 import { inspectBinaries, inspectFolder } from './platform/database/embedded/inspect.ts'
+import { sayWall } from './platform/database/login/said.ts'
+import { lookAtWall, ROLES, type Wall } from './platform/database/login/wall.ts'
 import { runCommand } from './platform/database/portable/command.ts'
 import type { Finding } from './platform/database/portable/finding.ts'
 import { inspectClock, inspectMigrations, inspectRoles, inspectRowSecurity } from './platform/database/portable/inspect.ts'
@@ -78,9 +80,9 @@ async function inspectDatabase(settings: Settings): Promise<Finding[]> {
           { ok: true, says: `The database answers: PostgreSQL ${rows[0]?.server_version}, ${where}` },
           await inspectMigrations(client),
           await inspectRowSecurity(client, 'stek_id'),
-          await inspectRoles(client, ['stek_app', 'stek_door', 'stek_keeper']),
+          await inspectRoles(client, ROLES),
           await inspectClock(client),
-          ...(await inspectDoors(database.connection)),
+          ...(await inspectDoors(await lookAtWall(client, database.connection))),
         ]
       } finally {
         await client.end()
@@ -91,9 +93,9 @@ async function inspectDatabase(settings: Settings): Promise<Finding[]> {
   })
 }
 
-/** Whether the app can step down into each role, and what it finds there: columns without a term, work that failed. */
-async function inspectDoors(connection: Connection): Promise<Finding[]> {
-  const database = openDatabase(poolOf(connection, 1))
+/** Which wall stands, whether the app can step down into each role, and what it finds there: columns without a term, work that failed. */
+async function inspectDoors(wall: Wall): Promise<Finding[]> {
+  const database = openDatabase(poolOf(wall.connection, 1))
   try {
     await database.reading(null, async () => {})
     await database.atTheDoor(async () => {})
@@ -102,6 +104,7 @@ async function inspectDoors(connection: Connection): Promise<Finding[]> {
       failed: await failedJobs(tx),
     }))
     return [
+      { ok: true, says: sayWall(wall) },
       { ok: true, says: 'The app can step down into each of its roles' },
       columns.length === 0
         ? { ok: true, says: 'Every column that can identify somebody is registered with a term' }

@@ -14,6 +14,8 @@ import type { Settings } from './platform/config/settings.ts'
 import { type Connection, clientOf, poolOf } from './platform/database/connection.ts'
 import { type Database, openDatabase } from './platform/database/door.ts'
 import { startEmbedded } from './platform/database/embedded/supervisor.ts'
+import { sayWall } from './platform/database/login/said.ts'
+import { raiseWall, type Wall } from './platform/database/login/wall.ts'
 import { migrate } from './platform/database/migrate.ts'
 import { connectOwner } from './platform/database/portable/owner.ts'
 import type { House } from './platform/http/house.ts'
@@ -42,16 +44,18 @@ export async function startHouse(settings: Settings, options: { demoWorld: boole
   try {
     const connection = await findDatabase(settings, closing)
     const clock = settings.now ? stoppedClock(settings.now) : systemClock
-    const { secret, loaded } = await prepare(connection, options.demoWorld, clock.now())
+    const { secret, loaded, wall } = await prepare(connection, options.demoWorld, clock.now())
     if (loaded) options.say('The demo world is loaded: two STEKs in the Noorderkempen.')
 
-    const pool = poolOf(connection)
+    if (!wall.stands) options.say(`${sayWall(wall)}.`)
+
+    const pool = poolOf(wall.connection)
     const versions: Versions = new Versions((steks) => readVersions(database)(steks))
     const database = openDatabase(pool, (stekId) => versions.forget(stekId))
     closing.push(() => database.close())
     versions.start()
     const stopListening = listenToDatabase(
-      () => clientOf(connection, 'stek-listen'),
+      () => clientOf(wall.connection, 'stek-listen'),
       'stek_changed',
       () => void versions.look(),
     )
@@ -97,15 +101,19 @@ async function findDatabase(settings: Settings, closing: (() => Promise<void>)[]
   return embedded.connection
 }
 
-/** Migrates, loads the demo world into an empty house when asked, and reads what the installation keeps for itself. A house once begun empty stays so. */
+/**
+ * All that needs the owner of the tables: migrates, raises the wall behind which the program works from then on, loads the demo world into an
+ * empty house when asked, and reads what the installation keeps for itself. A house once begun empty stays so.
+ */
 async function prepare(
   connection: Connection,
   demoWorld: boolean,
   now: Temporal.Instant,
-): Promise<{ secret: Uint8Array; loaded: boolean }> {
+): Promise<{ secret: Uint8Array; loaded: boolean; wall: Wall }> {
   const owner = await connectOwner(connection, 'stek-migrate')
   try {
     await migrate(owner)
+    const wall = await raiseWall(owner, connection)
     const isEmpty = (await owner.query('select from stek limit 1')).rowCount === 0
     if (isEmpty && !demoWorld) await owner.query('update installation set began_empty_at = coalesce(began_empty_at, $1)', [now.toString()])
     const { rows } = await owner.query<{ secret: Buffer; began_empty_at: Temporal.Instant | null }>(
@@ -120,7 +128,7 @@ async function prepare(
       await loadGuide(owner, newId)
       await loadReferDemo(owner, newId, now)
     }
-    return { secret: installation.secret, loaded: loads }
+    return { secret: installation.secret, loaded: loads, wall }
   } finally {
     await owner.end()
   }

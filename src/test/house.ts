@@ -9,6 +9,7 @@ import { identifiers } from '../platform/clock/identifiers.ts'
 import type { Settings } from '../platform/config/settings.ts'
 import { type Connection, poolOf } from '../platform/database/connection.ts'
 import { openDatabase } from '../platform/database/door.ts'
+import { raiseWall } from '../platform/database/login/wall.ts'
 import type { House } from '../platform/http/house.ts'
 import { PageCache } from '../platform/http/page-cache.ts'
 import { commonHeaders } from '../platform/http/security.ts'
@@ -31,8 +32,10 @@ export type TestHouse = {
   house: House
   clock: MovableClock
   versions: Versions
-  /** Where the database is, for another process. */
+  /** Where the database is, as its owner. */
   connection: Connection
+  /** The same, as the program works with it; for another process. */
+  login: Connection
   /** A connection of the database's owner, whom row security does not bind. */
   owner: pg.Client
   close(): Promise<void>
@@ -62,7 +65,8 @@ export async function testHouse(options: { now?: string; settings?: Partial<Sett
   const fresh = await freshDatabase()
   const owner = await fresh.ownerClient()
   const clock = movableClock(options.now ?? aTuesdayMorning)
-  const pool = poolOf(fresh.connection, 4)
+  const { connection: login } = await raiseWall(owner, fresh.connection)
+  const pool = poolOf(login, 4)
   const keysFolder = mkdtempSync(join(tmpdir(), 'stek-keys-'))
   const settings: Settings = {
     port: 0,
@@ -95,6 +99,7 @@ export async function testHouse(options: { now?: string; settings?: Partial<Sett
     clock,
     versions,
     connection: fresh.connection,
+    login,
     owner,
     close: async () => {
       versions.stop()

@@ -22,8 +22,7 @@ export const migrationsInProject = (): { name: string; sql: string; checksum: st
  * Throws a ClearFailure when an applied migration was edited afterwards, or when the database is newer than this program.
  */
 export async function migrate(client: pg.Client, options: { upTo?: string } = {}): Promise<string[]> {
-  await client.query(`create table if not exists migration (
-    name text primary key, checksum text not null, applied_at timestamptz not null default now())`)
+  await makeList(client)
   const known = migrationsInProject()
   const wanted = options.upTo ? known.filter(({ name }) => name <= (options.upTo ?? '')) : known
   const applied: string[] = []
@@ -47,6 +46,16 @@ export async function migrate(client: pg.Client, options: { upTo?: string } = {}
       throw thrown
     }
   }
+}
+
+const MADE_MEANWHILE = '23505'
+
+/** Of two that look at the same moment both see no list, and the second cannot make it: when the first one is done, it is there. */
+async function makeList(client: pg.Client): Promise<void> {
+  const make = () =>
+    client.query(`create table if not exists migration (
+      name text primary key, checksum text not null, applied_at timestamptz not null default now())`)
+  await make().catch((thrown: { code?: string }) => (thrown.code === MADE_MEANWHILE ? make() : Promise.reject(thrown)))
 }
 
 function checkApplied(rows: { name: string; checksum: string }[], known: { name: string; checksum: string }[]): void {

@@ -117,7 +117,7 @@ test('a job whose process was killed halfway is done by another one', async () =
   await add('ring')
   const child = spawn(process.execPath, ['--import', './scripts/tsx.mjs', '--input-type=module', '--eval', halfway], {
     cwd: `${import.meta.dirname}/../../..`,
-    env: { ...process.env, CONNECTION: JSON.stringify(it.connection), NOW: it.clock.now().toString() },
+    env: { ...process.env, CONNECTION: JSON.stringify(it.login), NOW: it.clock.now().toString() },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   await once(child.stdout, 'data')

@@ -32,7 +32,7 @@ const placed = async () => (await standing()).filter((row) => row.placed).map(({
 test('the last seat claimed by fifty at once: exactly one gets it, 49 wait in order of arrival', async () => {
   await world.terms({ capacity: 8 })
   await world.arrives({ people: 7 })
-  const pool = poolOf(world.test.connection, 16)
+  const pool = poolOf(world.test.login, 16)
   const database = openDatabase(pool)
   const { house } = world.test
   const ids = Array.from({ length: 50 }, () => house.newId())

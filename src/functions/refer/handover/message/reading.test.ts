@@ -15,7 +15,7 @@ let processes: Process[] = []
 
 /** The app once more, over the network, with connections and a key store of its own: another process on the same house. */
 async function another(): Promise<Process> {
-  const database = openDatabase(poolOf(world.test.connection, 4))
+  const database = openDatabase(poolOf(world.test.login, 4))
   const { house } = world.test
   const server = serve({
     fetch: openApp({ ...house, database, keys: openKeys(house.settings.keysFolder) }).fetch,

@@ -190,7 +190,7 @@ test('two who publish at the very same moment: one is done, the other is told', 
 })
 
 test('a second process sees the edition within half a second', async () => {
-  const database = openDatabase(poolOf(world.test.connection, 2))
+  const database = openDatabase(poolOf(world.test.login, 2))
   const other = new Visit(openApp({ ...world.test.house, database }), {})
   const sheet = async () =>
     wordsOn(await (await other.post('/rechten', { a: ['living:alone', 'children:0', 'income:under-900'], doe: 'toon' })).text())
@@ -254,7 +254,7 @@ test('by raw SQL only who leads a stek publishes, under the own name; everybody 
 
 test('when the database is away the check goes on with what was in force last', async () => {
   assert.equal((await published(higher)).status, 303)
-  const database = openDatabase(poolOf(world.test.connection, 2))
+  const database = openDatabase(poolOf(world.test.login, 2))
   const house = { ...world.test.house, database }
   const visit = new Visit(openApp(house), {})
   const ask = () => visit.post('/rechten', { a: ['living:alone', 'children:0', 'income:under-900'], doe: 'toon' })

@@ -257,7 +257,7 @@ test('a process that is killed in the middle of writing leaves nothing half done
   await desk.visit.post(read.path.replace('?', '/doe?'))
   const child = spawn(process.execPath, ['--import', './scripts/tsx.mjs', '--input-type=module', '--eval', writer], {
     cwd: `${import.meta.dirname}/../../../../../..`,
-    env: { ...process.env, CONNECTION: JSON.stringify(world.test.connection), NOW: world.test.clock.now().toString() },
+    env: { ...process.env, CONNECTION: JSON.stringify(world.test.login), NOW: world.test.clock.now().toString() },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const done = async () => (await world.rows<{ rows_done: number; state: string }>('select rows_done, state from guide_import'))[0]
