@@ -52,7 +52,6 @@ export type ActivityProps = {
 export function activityPage(props: ActivityProps): Document {
   const { t, board, offer, days, baseUrl } = props
   const { stek, language } = board
-  const written = offer.written === language ? undefined : offer.written
   const outing = board.outings.find(({ offerId }) => offerId === offer.offerId)
   const next = days.flatMap(({ moments }) => moments).find((one) => one.state === 'coming' && !one.movedTo && !one.moment.cancellation)
   return publicPage({
@@ -82,7 +81,7 @@ export function activityPage(props: ActivityProps): Document {
             <bdi>{stek.name}</bdi>
           </a>
         </p>
-        <h1 lang={written}>
+        <h1>
           <bdi>{offer.title}</bdi>
         </h1>
         <ul class="kinds">
@@ -98,7 +97,7 @@ export function activityPage(props: ActivityProps): Document {
     children: (
       <>
         {(offer.summary || offer.description) && (
-          <div class="said" lang={written} dir="auto">
+          <div class="said" dir="auto">
             {[offer.summary, offer.description].filter(Boolean).join('\n\n')}
           </div>
         )}

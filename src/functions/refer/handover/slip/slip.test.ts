@@ -67,7 +67,11 @@ for (const language of languages)
     const pdf = await press.print(slip, language, 'https://stek.example.be/code')
     const text = (await textOfPdf(new Uint8Array(pdf))).replace(/\s+/g, ' ')
     assert.equal(/\/Type\s*\/Pages\s*\/Count\s+(\d+)/.exec(Buffer.from(pdf).toString('latin1', 0, 4096))?.[1], '1')
-    assert.doesNotMatch(Buffer.from(pdf).toString('latin1'), /CreationDate|ModDate|CreateDate|ModifyDate/, 'the slip tells when it was made')
+    assert.doesNotMatch(
+      Buffer.from(pdf).toString('latin1'),
+      /CreationDate|ModDate|CreateDate|ModifyDate/,
+      'the slip tells when it was made',
+    )
     for (const said of ['kobi lame tuva 47', 'nalo deki soru 12', '03 111 22 33']) assert.ok(text.includes(said), `${said} in ${text}`)
     assert.ok(text.includes(slip.own.title))
     assert.ok(text.includes('Voor de dienst: laat met deze code weten'), `the strip is Dutch for the service: ${text}`)

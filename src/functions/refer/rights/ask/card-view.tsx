@@ -1,3 +1,4 @@
+import { Around } from '../../../../ui/around.tsx'
 import { rightsPaths } from '../paths.ts'
 import type { Judged } from './judged.ts'
 import { answerWords, type Look, Row } from './parts.tsx'
@@ -124,7 +125,13 @@ export function Card({ id, look, judged, first }: { id: string; look: Look; judg
         {says.old && <span class="old">{t('rights.card.old')}</span>}
       </p>
       <p class="go noprint">
-        {stek && <a href={look.prefix + rightsPaths.guide(stek.slug, says.search)}>{t('rights.card.search', { stek: stek.name })}</a>}
+        {stek && (
+          <a href={look.prefix + rightsPaths.guide(stek.slug, says.search)}>
+            <Around say={(there) => t('rights.card.search', { stek: there })}>
+              <bdi lang={look.prefix ? 'nl' : undefined}>{stek.name}</bdi>
+            </Around>
+          </a>
+        )}
         <a href="#kort">{t('rights.brief.back')}</a>
       </p>
     </article>
