@@ -29,6 +29,12 @@ const CHOICE = /<option([^>]*)>\ufff9([^<\ufff9-\ufffb]*)\ufffb<\/option>/g
 const ALONE = /<bdi>\ufff9([^<\ufff9-\ufffb]*)\ufffb<\/bdi>/g
 const MARKED = /\ufff9([^\ufff9-\ufffb]*)\ufffb?/g
 
+/** A text with its Dutch in elements; a text with other words stays one thing, so that a button whose parts stand in a row does not pull it apart. */
+const inElements = (text: string): string => {
+  const marked = text.replace(MARKED, '<bdi lang="nl">$1</bdi>')
+  return marked === text || text.replace(MARKED, '').trim() === '' ? marked : `<span>${marked}</span>`
+}
+
 /** HTML in which what is marked stands in an element with its language; a choice gets it itself, in attributes and fields the marks just go. What was cut off in the middle is Dutch to its end. */
 export const withDutchMarked = (html: string): string =>
   html.includes(FROM)
@@ -36,5 +42,5 @@ export const withDutchMarked = (html: string): string =>
         .replace(BETWEEN, '$1')
         .replace(CHOICE, '<option lang="nl"$1>$2</option>')
         .replace(ALONE, '<bdi lang="nl">$1</bdi>')
-        .replace(PIECES, (piece) => unmarked(piece.startsWith('<') ? piece : piece.replace(MARKED, '<bdi lang="nl">$1</bdi>')))
+        .replace(PIECES, (piece) => unmarked(piece.startsWith('<') ? piece : inElements(piece)))
     : html
