@@ -7,7 +7,7 @@ import { unmarked } from '../../../../ui/dutch.ts'
 import type { SlipWords } from './words.ts'
 
 /** Sizes of the smallest text in points, largest first: the first at which everything fits on one sheet is taken. */
-const SIZES = [13, 12, 11, 10, 9, 8]
+const SIZES = [13, 12, 11.5, 11, 10.5, 10, 9.5, 9, 8]
 
 /** Prints slips; made once per process, the compiler inside is loaded at the first one. */
 export type SlipPress = {
