@@ -16,6 +16,7 @@ html{-webkit-text-size-adjust:100%;scroll-padding-block:1rem}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.125rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:break-word}
 h1,h2,h3,h4{font-family:ui-serif,Georgia,"Noto Serif",serif;line-height:1.18;text-wrap:balance;margin:0}
 h1{font-size:clamp(2rem,1.5rem + 2.6vw,3.1rem);letter-spacing:-.01em}
+h1 span bdi{display:inline-block}
 h2{font-size:1.65rem}
 section>h2{margin-block-end:.6rem}
 h3{font-size:1.25rem}

@@ -69,7 +69,7 @@ export function Result(look: Look) {
       <h2 id="result" tabindex={-1}>
         {t('rights.result.title')}
       </h2>
-      <p class="take">
+      <p>
         {t('rights.result.intro')} {t('rights.never')}
       </p>
       <Brief look={look} judged={judged} />
