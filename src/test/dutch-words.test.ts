@@ -15,7 +15,7 @@ let house: WholeHouse
 let browser: Browser
 let page: Page
 before(async () => {
-  house = await wholeHouse()
+  house = await wholeHouse({ environment: { STEK_NOW: '2026-11-25T09:00:00+01:00' } })
   browser = await openBrowser()
   page = await browser.newPage()
 })
@@ -38,7 +38,7 @@ const beside = [
 /** So many pages of one kind are read: each activity and each service has words of its own. */
 const OF_A_KIND = 60
 
-/** Every page of HTML for visitors that links lead to in a language, with its address; files it leads to are read as well, and hold no marks. */
+/** Every page of HTML for visitors that links lead to in a language, with its address; files of text it leads to are read as well, and hold no marks. */
 async function pagesIn(language: Language): Promise<Map<string, string>> {
   const seen = new Map<string, string>()
   const kinds = new Map<string, number>()
@@ -49,9 +49,11 @@ async function pagesIn(language: Language): Promise<Map<string, string>> {
     if (seen.has(path) || many >= (kind.includes(':name') ? OF_A_KIND : 3)) continue
     kinds.set(kind, many + 1)
     const answer = await fetch(house.url + path, { redirect: 'manual' })
-    const body = await answer.text()
+    const type = answer.headers.get('content-type') ?? ''
+    const bytes = await answer.arrayBuffer()
+    const body = /^text\/|json/.test(type) ? new TextDecoder().decode(bytes) : ''
     assert.doesNotMatch(body, /[\ufff9-\ufffb]/, `a mark was left in ${path}`)
-    const html = answer.headers.get('content-type')?.startsWith('text/html') ? body : ''
+    const html = type.startsWith('text/html') ? body : ''
     seen.set(path, html)
     queue.push(...linksIn(html, path).filter((link) => link.startsWith(`/${language}/`)))
   }
