@@ -125,6 +125,18 @@ test('axe finds nothing on the pages of staff, and nothing sticks out at 360 px'
   assert.deepEqual(found, [])
 })
 
+test('what the page of figures folds on a screen stands open on paper', async () => {
+  const page = await browser.newPage({ viewport: { width: 360, height: 740 } })
+  await page.goto(house.link('opbouwwerker'))
+  await page.click('main button[type=submit]')
+  await page.goto(`${house.url}/werk/cijfers`)
+  const seen = () => page.locator('.fold').evaluateAll((folds) => folds.map((fold) => fold.querySelector('td,p')?.checkVisibility()))
+  assert.deepEqual(new Set(await seen()), new Set([false]))
+  await page.emulateMedia({ media: 'print' })
+  assert.deepEqual(new Set(await seen()), new Set([true]))
+  await page.close()
+})
+
 test('with the keyboard alone, the first stop skips to the content and every stop can be seen', async () => {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
   await page.goto(`${house.url}/kalmthout`)

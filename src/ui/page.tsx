@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { contentSecurityPolicy } from '../platform/http/security.ts'
 import { directionOf, type Language, languages, ownNames } from '../platform/i18n/languages.ts'
+import { unmarked, withDutchMarked } from './dutch.ts'
 import { Icon, withSprite } from './icons.tsx'
 import { baseCss } from './styles.ts'
 import type { T } from './words.ts'
@@ -31,33 +32,35 @@ export const inLanguage = (language: Language, path: string): string =>
   language === 'nl' ? path : path === '/' ? `/${language}` : `/${language}${path}`
 
 const asJson = (data: object) =>
-  JSON.stringify(data).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
+  unmarked(JSON.stringify(data)).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
 
 /** A document of HTML with its style inside, and the policy that allows exactly that style. */
 export type Document = { html: string; policy: string }
 
-/** Puts the head and the sprite around a body; `lang` and direction follow the language. */
+/** Puts the head and the sprite around a body; `lang` and direction follow the language, and words marked as Dutch get theirs. */
 export function documentOf(shell: Omit<Shell, 't'>, body: VNode, scripts: readonly string[] = []): Document {
   const css = baseCss + (shell.css ?? '')
   const { html, sprite } = withSprite(() => renderToString(body))
-  const head = renderToString(
-    <>
-      <title>{shell.title}</title>
-      {shell.description && <meta name="description" content={shell.description} />}
-      {shell.noIndex && <meta name="robots" content="noindex" />}
-      {shell.baseUrl &&
-        languages.map((language) => (
-          <link rel="alternate" hreflang={language} href={`${shell.baseUrl}${inLanguage(language, shell.path)}`} />
+  const head = unmarked(
+    renderToString(
+      <>
+        <title>{shell.title}</title>
+        {shell.description && <meta name="description" content={shell.description} />}
+        {shell.noIndex && <meta name="robots" content="noindex" />}
+        {shell.baseUrl &&
+          languages.map((language) => (
+            <link rel="alternate" hreflang={language} href={`${shell.baseUrl}${inLanguage(language, shell.path)}`} />
+          ))}
+        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+        {scripts.map((src) => (
+          <script type="module" src={src} />
         ))}
-      <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-      {scripts.map((src) => (
-        <script type="module" src={src} />
-      ))}
-    </>,
+      </>,
+    ),
   )
   const data = shell.jsonLd ? `<script type="application/ld+json">${asJson(shell.jsonLd)}</script>` : ''
   return {
-    html: `<!doctype html><html lang="${shell.language}" dir="${directionOf(shell.language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">${head}<style>${css}</style></head><body>${html}${sprite}${data}</body></html>`,
+    html: `<!doctype html><html lang="${shell.language}" dir="${directionOf(shell.language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">${head}<style>${css}</style></head><body>${withDutchMarked(html)}${sprite}${data}</body></html>`,
     policy: contentSecurityPolicy(css, { scripts: scripts.length > 0 }),
   }
 }

@@ -16,6 +16,7 @@ html{-webkit-text-size-adjust:100%;scroll-padding-block:1rem}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.125rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:break-word}
 h1,h2,h3,h4{font-family:ui-serif,Georgia,"Noto Serif",serif;line-height:1.18;text-wrap:balance;margin:0}
 h1{font-size:clamp(2rem,1.5rem + 2.6vw,3.1rem);letter-spacing:-.01em}
+h1 span bdi{display:inline-block}
 h2{font-size:1.65rem}
 section>h2{margin-block-end:.6rem}
 h3{font-size:1.25rem}
@@ -28,10 +29,12 @@ a:hover{text-decoration-thickness:.16em}
 svg{inline-size:1.5em;block-size:1.5em;flex:none;fill:none;stroke:currentColor;stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round}
 .sprite{position:absolute;inline-size:0;block-size:0}
 .wrap{max-inline-size:68rem;margin-inline:auto;padding-inline:var(--edge)}
-.top{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:center;justify-content:space-between;padding-block:.5rem}
+.top{display:flex;flex-wrap:wrap;gap:0 .8rem;align-items:center;padding-block:.5rem}
+.top nav,.top .langs{display:contents}
+.top li{list-style:none}
 .langs{display:flex;flex-wrap:wrap;gap:0 .9rem;list-style:none;margin:0;padding:0;font-size:1.0625rem}
 .langs a,.langs b{display:inline-block;padding-block:.6rem;min-inline-size:2.75rem}
-.exit{display:inline-flex;gap:.4rem;align-items:center;background:var(--ink);color:var(--paper);text-decoration:none;padding:.65rem 1rem;border-radius:99px;font-weight:600;font-size:1.0625rem}
+.exit{margin-inline-start:auto;display:inline-flex;gap:.4rem;align-items:center;background:var(--ink);color:var(--paper);text-decoration:none;padding:.65rem .8rem;border-radius:99px;font-weight:600;font-size:1.0625rem}
 .skip{position:absolute;inset-inline-start:-999rem}
 .skip:focus{inset-inline-start:1rem;inset-block-start:.5rem;background:var(--card);padding:.75rem 1rem;z-index:2}
 .soft{color:var(--soft)}

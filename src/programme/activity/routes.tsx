@@ -5,7 +5,7 @@ import { inLanguage } from '../../ui/page.tsx'
 import { rendered } from '../../ui/rendered.ts'
 import { wordsIn } from '../../ui/words-in.ts'
 import { answerFromBoard } from '../board/answer.ts'
-import { boardIn } from '../board/board.ts'
+import { boardForPage } from '../board/board.ts'
 import { dayOf, plusDays, trueUntil } from '../board/clock.ts'
 import { shownDays } from '../board/shown.ts'
 import { departuresBetween, momentsBetween } from '../moments/moments.ts'
@@ -25,7 +25,7 @@ export function mountActivity(app: Hono<Env>, house: House, language: Language):
     const until = plusDays(today, AHEAD)
     const address = inLanguage(language, paths.activity(c.req.param('stek'), c.req.param('offer')))
     return answerFromBoard(c, house, address, { from: today, until }, (read) => {
-      const board = boardIn(read, language)
+      const board = boardForPage(read, language)
       const offer = board.offers.find(({ slug }) => slug === c.req.param('offer'))
       if (!offer) return undefined
       const slots = board.slots.filter(({ offerId }) => offerId === offer.offerId)

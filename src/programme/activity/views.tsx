@@ -24,7 +24,7 @@ const activityCss = tight(`
 .kinds{display:flex;flex-wrap:wrap;gap:.5rem;list-style:none;padding:0;margin:.75rem 0 0}
 .kinds li{display:inline-flex;gap:.4rem;align-items:center;background:var(--t);border-radius:99px;padding:.3rem .9rem;font-weight:600}
 .kinds svg{color:var(--c)}
-
+@media screen and (max-width:34rem){.about{background:var(--card);border:1px solid var(--line);border-radius:var(--r);padding:.25rem 1.1rem;gap:0}.about section{background:none;border:0;border-radius:0;padding:.7rem 0;gap:.1rem}.about section+section{border-block-start:1px solid var(--line)}.coming .date{min-inline-size:100%}}
 .coming{list-style:none;margin:.75rem 0 0;padding:0;display:grid;gap:.5rem}
 .coming li{display:flex;flex-wrap:wrap;gap:.1rem 1rem;align-items:baseline;background:var(--card);border:1px solid var(--line);border-radius:var(--r);padding:.75rem 1rem}
 .coming .date{font-weight:700;min-inline-size:16rem}
@@ -52,7 +52,6 @@ export type ActivityProps = {
 export function activityPage(props: ActivityProps): Document {
   const { t, board, offer, days, baseUrl } = props
   const { stek, language } = board
-  const written = offer.written === language ? undefined : offer.written
   const outing = board.outings.find(({ offerId }) => offerId === offer.offerId)
   const next = days.flatMap(({ moments }) => moments).find((one) => one.state === 'coming' && !one.movedTo && !one.moment.cancellation)
   return publicPage({
@@ -82,7 +81,7 @@ export function activityPage(props: ActivityProps): Document {
             <bdi>{stek.name}</bdi>
           </a>
         </p>
-        <h1 lang={written}>
+        <h1>
           <bdi>{offer.title}</bdi>
         </h1>
         <ul class="kinds">
@@ -98,7 +97,7 @@ export function activityPage(props: ActivityProps): Document {
     children: (
       <>
         {(offer.summary || offer.description) && (
-          <div class="said" lang={written} dir="auto">
+          <div class="said" dir="auto">
             {[offer.summary, offer.description].filter(Boolean).join('\n\n')}
           </div>
         )}

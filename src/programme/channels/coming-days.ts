@@ -28,14 +28,14 @@ export function comingWindow(now: Temporal.Instant, zone: string): Window {
   return { from: today, until: plusDays(today, AHEAD) }
 }
 
-/** What the coming seven days bring, today first. */
-export function comingDays(read: Board, language: Language, now: Temporal.Instant, zone: string): ComingDays {
-  const board = boardIn(read, language)
+/** What the coming seven days bring, today first; `putIn` is `boardForPage` where a page is made of it. */
+export function comingDays(read: Board, language: Language, now: Temporal.Instant, zone: string, putIn = boardIn): ComingDays {
+  const board = putIn(read, language)
   const { from: today, until: last } = comingWindow(now, zone)
   const until = plusDays(today, TOLD - 1)
-  const ahead = momentsBetween(read.slots, read.exceptions, read.closures, today, last, zone)
+  const ahead = momentsBetween(board.slots, board.exceptions, board.closures, today, last, zone)
   const near = ahead.filter(({ date }) => date <= until)
-  const departures = departuresBetween(read.slots, read.exceptions, read.closures, today, until, zone)
+  const departures = departuresBetween(board.slots, board.exceptions, board.closures, today, until, zone)
   const days = shownDays(board, near, departures, ahead, now)
     .map(({ date, moments }) => ({ date, moments: moments.filter(({ state }) => state !== 'done') }))
     .filter(({ moments }) => moments.length > 0)

@@ -1,10 +1,11 @@
+import { unmarked } from '../../ui/dutch.ts'
 import type { T, TextKey } from '../../ui/words.ts'
 
 /** The reasons that the desk gives in one tap; they are kept in Dutch, as everything that is typed, and said in every language. */
 const known: readonly TextKey[] = ['programme.reasons.weather']
 
 const bare = (text: string): string =>
-  text
+  unmarked(text)
     .trim()
     .replace(/[.!]+$/, '')
     .toLowerCase()

@@ -2,6 +2,7 @@ import { paths as placePaths } from '../../place/paths.ts'
 import type { Stek } from '../../place/stek/stek.ts'
 import { translated } from '../../place/translated.ts'
 import type { Language } from '../../platform/i18n/languages.ts'
+import { asDutch } from '../../ui/dutch.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { type Document, inLanguage, publicPage } from '../../ui/page.tsx'
 import { tight } from '../../ui/styles.ts'
@@ -43,8 +44,8 @@ export function frontPage(t: T, language: Language, steks: readonly Stek[], base
               <li>
                 <a href={inLanguage(language, placePaths.stek(stek.slug))}>
                   <Icon name="map-pin" />
-                  <b>{stek.municipality}</b>
-                  <span>{translated(stek, language, 'welcome').name}</span>
+                  <b>{asDutch(language, stek.municipality)}</b>
+                  <span>{translated(stek, language, 'welcome', ['name']).name}</span>
                 </a>
               </li>
             ))}

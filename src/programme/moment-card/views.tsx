@@ -1,6 +1,6 @@
 import type { Language } from '../../platform/i18n/languages.ts'
 import { saidIn } from '../../platform/i18n/said.ts'
-import { Around } from '../../ui/around.tsx'
+import { asDutch } from '../../ui/dutch.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { inLanguage } from '../../ui/page.tsx'
 import { tight } from '../../ui/styles.ts'
@@ -58,7 +58,7 @@ export function MomentCard({ t, language, stek, manySites, level = 3, shown }: P
         <bdi>{words.range(moment.startTime, moment.endTime)}</bdi>
       </span>
       <Title class="what">
-        <a href={inLanguage(language, paths.activity(stek, offer.slug))} lang={offer.written === language ? undefined : offer.written}>
+        <a href={inLanguage(language, paths.activity(stek, offer.slug))}>
           <bdi>{offer.title}</bdi>
         </a>
       </Title>
@@ -96,14 +96,7 @@ export function WhyNot({ t, language, shown }: { t: T; language: Language; shown
 /** Why; what somebody typed is Dutch, and says so to a voice that reads another language. */
 function Reason({ t, language, reason }: { t: T; language: Language; reason: string }) {
   if (reason === '') return null
-  const ours = knownReason(t, reason)
-  return (
-    <p>
-      <Around say={(there) => t('programme.moment.reason', { reason: there })}>
-        {ours ?? (language === 'nl' ? reason : <bdi lang="nl">{reason}</bdi>)}
-      </Around>
-    </p>
-  )
+  return <p>{t('programme.moment.reason', { reason: knownReason(t, reason) ?? asDutch(language, reason) })}</p>
 }
 
 function Open({

@@ -6,7 +6,7 @@ import { inLanguage } from '../../ui/page.tsx'
 import { rendered } from '../../ui/rendered.ts'
 import { wordsIn } from '../../ui/words-in.ts'
 import { answerFromBoard } from '../board/answer.ts'
-import { boardIn } from '../board/board.ts'
+import { boardForPage } from '../board/board.ts'
 import { dayOf, trueUntil } from '../board/clock.ts'
 import { partnerPage, partnersPage } from './views.tsx'
 
@@ -24,7 +24,7 @@ export function mountPartners(app: Hono<Env>, house: House, language: Language):
       house,
       inLanguage(language, placePaths.partners(c.req.param('stek'))),
       { from: today, until: today },
-      (board) => rendered(partnersPage({ t, board: boardIn(board, language), baseUrl }), trueUntil(now, zone, [])),
+      (board) => rendered(partnersPage({ t, board: boardForPage(board, language), baseUrl }), trueUntil(now, zone, [])),
     )
   })
 
@@ -33,7 +33,7 @@ export function mountPartners(app: Hono<Env>, house: House, language: Language):
     const today = dayOf(now, zone)
     const address = inLanguage(language, placePaths.partner(c.req.param('stek'), c.req.param('partner')))
     return answerFromBoard(c, house, address, { from: today, until: today }, (read) => {
-      const board = boardIn(read, language)
+      const board = boardForPage(read, language)
       const partner = board.partners.find(({ slug }) => slug === c.req.param('partner'))
       return partner && rendered(partnerPage({ t, board, partner, today, baseUrl }), trueUntil(now, zone, []))
     })

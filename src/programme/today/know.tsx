@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { saidIn } from '../../platform/i18n/said.ts'
+import { capital } from '../../ui/dutch.ts'
 import type { T } from '../../ui/words.ts'
 import { stepFreeWords, toiletWords } from '../board/access.ts'
 import type { BoardInWords } from '../board/board.ts'
@@ -79,5 +80,3 @@ export function GoodToKnow(props: KnowProps) {
     </section>
   )
 }
-
-const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1)

@@ -1,11 +1,12 @@
 import type { Hono } from 'hono'
 import type { Env, House } from '../../platform/http/house.ts'
 import type { Language } from '../../platform/i18n/languages.ts'
+import { asDutch } from '../../ui/dutch.ts'
 import { inLanguage } from '../../ui/page.tsx'
 import { rendered } from '../../ui/rendered.ts'
 import { wordsIn } from '../../ui/words-in.ts'
 import { answerFromBoard } from '../board/answer.ts'
-import { type Board, boardIn } from '../board/board.ts'
+import { type Board, boardForPage } from '../board/board.ts'
 import { dayOf, plusDays, trueUntil } from '../board/clock.ts'
 import { shownDays } from '../board/shown.ts'
 import { namesAt, type ShownHost, shownHosts } from '../hosts/shown.ts'
@@ -43,7 +44,7 @@ function renderToday(house: House, board: Board, hosts: readonly ShownHost[], la
   const quiet = week.length + departures.length === 0
   const firstDay = ahead[0]?.date
   const list = quiet ? ahead.filter(({ date }) => firstDay !== undefined && date <= plusDays(firstDay, 6)) : week
-  const inWords = boardIn(board, language)
+  const inWords = boardForPage(board, language)
   const todays = week.filter(
     ({ date, cancellation, endsAt }) => date === today && !cancellation && Temporal.Instant.compare(endsAt, now) > 0,
   )
@@ -60,7 +61,7 @@ function renderToday(house: House, board: Board, hosts: readonly ShownHost[], la
     quiet,
     closures: board.closures.filter(({ fromDate }) => fromDate <= plusDays(today, 10)),
     whoToday: [...new Set(todays.map(({ offerId }) => inWords.offer(offerId).whoYouMeet).filter(Boolean))],
-    namesToday: namesAt(todays, hosts),
+    namesToday: namesAt(todays, hosts).map((name) => asDutch(language, name)),
     confirmedOn: confirmed && dayOf(confirmed, zone),
     baseUrl: house.settings.baseUrl,
   })

@@ -107,7 +107,7 @@ export function todayPage(props: TodayProps): Document {
               from: saidIn(language).long(closure.fromDate),
               until: saidIn(language).long(closure.untilDate),
             })}{' '}
-            {closure.reason && (language === 'nl' ? closure.reason : <bdi lang="nl">{closure.reason}</bdi>)}
+            {closure.reason}
           </p>
         ))}
         <Doors {...props} />

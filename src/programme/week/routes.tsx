@@ -6,7 +6,7 @@ import { inLanguage } from '../../ui/page.tsx'
 import { rendered } from '../../ui/rendered.ts'
 import { wordsIn } from '../../ui/words-in.ts'
 import { answerFromBoard } from '../board/answer.ts'
-import { type Board, type BoardInWords, boardIn } from '../board/board.ts'
+import { type Board, type BoardInWords, boardForPage } from '../board/board.ts'
 import { dayOf, plusDays, trueUntil } from '../board/clock.ts'
 import { shownDays } from '../board/shown.ts'
 import { departuresBetween, momentsBetween } from '../moments/moments.ts'
@@ -43,7 +43,7 @@ export function mountWeek(app: Hono<Env>, house: House, language: Language): voi
 
 function renderWeek(house: House, board: Board, language: Language, now: Temporal.Instant, asked: Asked) {
   const zone = house.settings.timeZone
-  const inWords = boardIn(board, language)
+  const inWords = boardForPage(board, language)
   const wanted = wantedOffers(inWords, asked)
   const slots = board.slots.filter(({ offerId }) => wanted.has(offerId))
   const sunday = plusDays(asked.monday, 6)

@@ -1,6 +1,7 @@
 import { paths as placePaths } from '../../../place/paths.ts'
 import type { Language } from '../../../platform/i18n/languages.ts'
 import { saidIn } from '../../../platform/i18n/said.ts'
+import { asDutch } from '../../../ui/dutch.ts'
 import { type Document, inLanguage, publicPage } from '../../../ui/page.tsx'
 import { tight } from '../../../ui/styles.ts'
 import type { T } from '../../../ui/words.ts'
@@ -27,6 +28,7 @@ export function agreementsPage(props: {
 }): Document {
   const { t, language, stek, sites, baseUrl } = props
   const words = saidIn(language)
+  const heard = (typed: string) => asDutch(language, typed)
   return publicPage({
     t,
     language,
@@ -35,7 +37,7 @@ export function agreementsPage(props: {
     description: t('welcome.agreements.intro'),
     css,
     baseUrl,
-    links: [{ href: inLanguage(language, placePaths.stek(stek.slug)), words: stek.name, icon: 'home' }],
+    links: [{ href: inLanguage(language, placePaths.stek(stek.slug)), words: heard(stek.name), icon: 'home' }],
     head: (
       <>
         <h1>{t('welcome.agreements.title')}</h1>
@@ -50,7 +52,7 @@ export function agreementsPage(props: {
           return (
             <section class="house">
               <h2>
-                <bdi>{name}</bdi>
+                <bdi>{heard(name)}</bdi>
               </h2>
               <ol class="agreed" lang={written === language ? undefined : written} dir={written === language ? undefined : 'ltr'}>
                 {sentences.map((sentence) => (
@@ -61,7 +63,7 @@ export function agreementsPage(props: {
               </ol>
               <p class="soft">
                 {agreedOn && t('welcome.agreements.agreedOn', { date: words.longWithYear(agreedOn) })}{' '}
-                {agreedWhere && t('welcome.agreements.agreedAt', { where: agreedWhere })}
+                {agreedWhere && t('welcome.agreements.agreedAt', { where: heard(agreedWhere) })}
               </p>
             </section>
           )

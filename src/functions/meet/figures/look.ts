@@ -31,5 +31,5 @@ export const figuresCss = tight(`
 .example{border:2px dashed var(--strong);border-radius:var(--r);padding:.75rem 1rem;font-weight:700}
 @media(max-width:34rem){.told-of .spark{display:none}.told-of th,.told-of td{padding-inline:.3rem}.told-of tbody th{min-inline-size:0;overflow-wrap:anywhere;hyphens:auto}.told-of .n{white-space:normal}.side tbody th{min-inline-size:8rem}.side td.n{white-space:nowrap}.chart text{font-size:19px}}
 @media print{.there{fill:#000}.wide{overflow:visible}.chart{min-inline-size:0;max-inline-size:150mm}.told-of{font-size:9pt}.told-of th,.told-of td{padding:.6mm 1mm}
-.side{font-size:7pt}.side tbody th{position:static;min-inline-size:0}.side .n{white-space:normal}.told-of tr{break-inside:avoid}.told-of small{font-size:8pt}.two-up{display:block}.two-up table{break-inside:avoid;margin-block-end:5mm}.kinds,.noprint{display:none}}
+.side{font-size:7pt}.side tbody th{position:static;min-inline-size:0}.side .n{white-space:normal}.told-of tr{break-inside:avoid}.told-of small{font-size:8pt}.two-up{display:block}.two-up table{break-inside:avoid;margin-block-end:5mm}.kinds,.noprint{display:none}.fold::details-content{content-visibility:visible;block-size:auto}}
 `)

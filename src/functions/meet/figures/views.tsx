@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Work } from '../../../place/person/at-work.ts'
 import { mayDo } from '../../../place/person/rules.ts'
 import type { Per, Period } from '../../../platform/calendar/whole-weeks.ts'
@@ -67,6 +68,14 @@ function Choices({ t, stek, shown, per }: { t: T; stek: string; shown: Shown | u
   )
 }
 
+/** What one opens when one wants it all: on a phone the page stays a few screens, on paper it stands open. */
+const Fold = ({ title, children }: { title: string; children: ComponentChildren }) => (
+  <details class="fold">
+    <summary>{title}</summary>
+    {children}
+  </details>
+)
+
 function Whole({ t, shown: { figures, per } }: { t: T; shown: Shown }) {
   const { periods, whole } = figures
   const [last, now] = [periods.at(-1), whole.figures.at(-1)]
@@ -95,7 +104,9 @@ function Whole({ t, shown: { figures, per } }: { t: T; shown: Shown }) {
         {usual !== undefined && `${t('figures.whole.usualLine')} `}
         {t('figures.whole.hiddenBars')} {per === 'week' && t('figures.whole.weekHint')}
       </p>
-      <WholeTable t={t} periods={periods} row={whole} />
+      <Fold title={t('figures.asTable')}>
+        <WholeTable t={t} periods={periods} row={whole} />
+      </Fold>
       <p class="soft">{t('figures.legend')}</p>
     </section>
   )
@@ -138,13 +149,15 @@ function Varied({ t, shown: { figures, spread, prices } }: { t: T; shown: Shown 
     <section class="part">
       <h2>{t('figures.spread.title')}</h2>
       <p>{t('figures.spread.intro', { from: dayWords(from), until: dayWords(until), moments: spread.moments })}</p>
-      <div class="two-up">
-        <Shares t={t} kind="functions" shares={spread.functions} />
-        <Shares t={t} kind="dayparts" shares={spread.dayparts} />
-        <Shares t={t} kind="themes" shares={spread.themes} />
-        <Shares t={t} kind="partners" shares={spread.partners} />
-      </div>
-      <p class="soft">{t('figures.spread.several')}</p>
+      <Fold title={t('figures.spread.show')}>
+        <div class="two-up">
+          <Shares t={t} kind="functions" shares={spread.functions} />
+          <Shares t={t} kind="dayparts" shares={spread.dayparts} />
+          <Shares t={t} kind="themes" shares={spread.themes} />
+          <Shares t={t} kind="partners" shares={spread.partners} />
+        </div>
+        <p class="soft">{t('figures.spread.several')}</p>
+      </Fold>
       {prices.highestInCents !== null && (
         <>
           <h3>{t('figures.price.title')}</h3>
@@ -224,8 +237,9 @@ export function FiguresPage({ work, per, shown }: { work: Work; per: Per; shown:
                   <bdi>{place.site.name}</bdi>
                 </h3>
                 <SiteTable t={t} periods={shown.figures.periods} place={place} />
-                <h4>{t('figures.places.all')}</h4>
-                <SiteOverTime t={t} periods={shown.figures.periods} place={place} />
+                <Fold title={t('figures.places.all')}>
+                  <SiteOverTime t={t} periods={shown.figures.periods} place={place} />
+                </Fold>
               </section>
             ))}
           </section>
@@ -257,10 +271,11 @@ export function FiguresPage({ work, per, shown }: { work: Work; per: Per; shown:
         </div>
       )}
       <section class="part">
-        <h2>{t('figures.rule.title')}</h2>
-        {(['weeks', 'settled', 'small', 'cancelled'] as const).map((one) => (
-          <p>{t(`figures.rule.${one}`)}</p>
-        ))}
+        <Fold title={t('figures.rule.title')}>
+          {(['weeks', 'settled', 'small', 'cancelled'] as const).map((one) => (
+            <p>{t(`figures.rule.${one}`)}</p>
+          ))}
+        </Fold>
       </section>
     </>
   )

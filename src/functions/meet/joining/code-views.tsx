@@ -3,6 +3,7 @@ import { translated } from '../../../place/translated.ts'
 import { signUpPaths } from '../../../programme/sign-up/paths.ts'
 import type { SignUp } from '../../../programme/sign-up/queries.ts'
 import type { Subject } from '../../../programme/sign-up/subject.ts'
+import { asDutch } from '../../../ui/dutch.ts'
 import { ErrorSummary, Form, type Refusals, Select, type Typed } from '../../../ui/fields.tsx'
 import { type Document, inLanguage } from '../../../ui/page.tsx'
 import { Slip } from './slip.tsx'
@@ -42,7 +43,7 @@ export function seenPage(
             <b lang="nl" dir="ltr">
               {props.code}
             </b>
-            <p>{t('joining.seen.readAloud', { code: props.code })}</p>
+            <p>{t('joining.seen.readAloud', { code: asDutch(language, props.code) })}</p>
             <p class="soft">{t('joining.seen.keep')}</p>
           </section>
         )}
@@ -52,7 +53,7 @@ export function seenPage(
             language={language}
             subject={subject}
             name={signUp.name}
-            title={translated(subject.offer, language, 'title').title}
+            title={translated(subject.offer, language, 'title', ['title']).title}
             code={props.code}
           />
         )}

@@ -1,6 +1,7 @@
 import type { Language } from '../../../platform/i18n/languages.ts'
 import { saidIn } from '../../../platform/i18n/said.ts'
 import type { Subject } from '../../../programme/sign-up/subject.ts'
+import { asDutch } from '../../../ui/dutch.ts'
 import { tight } from '../../../ui/styles.ts'
 import type { T } from '../../../ui/words.ts'
 
@@ -26,7 +27,7 @@ export function Slip(props: { t: T; language: Language; subject: Subject; name: 
   return (
     <section class="slip">
       <p>
-        {stek.name}
+        {asDutch(language, stek.name)}
         {stek.phone && <> · {stek.phone}</>}
       </p>
       <p class="who">
@@ -42,7 +43,7 @@ export function Slip(props: { t: T; language: Language; subject: Subject; name: 
         {said.long(moment.date)}, <bdi>{said.range(moment.startTime, moment.endTime)}</bdi>
       </p>
       <p>
-        <bdi>{terms?.meetingPoint || [site.name, site.street, site.town].filter(Boolean).join(', ')}</bdi>
+        <bdi>{asDutch(language, terms?.meetingPoint || [site.name, site.street, site.town].filter(Boolean).join(', '))}</bdi>
       </p>
       <b lang="nl" dir="ltr">
         {code}

@@ -8,6 +8,7 @@ import { paths } from '../../../programme/paths.ts'
 import { signUpPaths } from '../../../programme/sign-up/paths.ts'
 import { MOST_PEOPLE, type Standing, type Wrong } from '../../../programme/sign-up/rules.ts'
 import type { Subject } from '../../../programme/sign-up/subject.ts'
+import { asDutch } from '../../../ui/dutch.ts'
 import { ErrorSummary, Form, type Refusals, Select, TextField, type Typed } from '../../../ui/fields.tsx'
 import { type Document, inLanguage } from '../../../ui/page.tsx'
 import type { T } from '../../../ui/words.ts'
@@ -28,7 +29,7 @@ export function About({ t, language, subject }: PageProps & { subject: Subject }
   const said = saidIn(language)
   const { moment, site, offer, terms, outing, carrier } = subject
   const own = (name: string, words: string, typed = false) => ({ name, words, typed })
-  const price = [priceSentence(t, language, offer), carrier && t('programme.activity.carriedBy', { partner: carrier })]
+  const price = [priceSentence(t, language, offer), carrier && t('programme.activity.carriedBy', { partner: asDutch(language, carrier) })]
   const extras = [
     own(t('joining.about.where'), [site.name, site.street, site.town].filter(Boolean).join(', '), true),
     own(t('joining.about.meetingPoint'), terms?.meetingPoint ?? '', true),
@@ -78,7 +79,7 @@ export function joinPage(
 ): Document {
   const { t, language, subject, standing, free, typed, refusals, token } = props
   const { stek, moment } = subject
-  const offer = translated(subject.offer, language, 'title')
+  const offer = translated(subject.offer, language, 'title', ['title'])
   return joiningPage(props, {
     path: signUpPaths.join(stek.slug, moment.slotId, moment.plannedDate),
     title: t('joining.join.title', { offer: offer.title }),

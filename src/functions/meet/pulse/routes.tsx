@@ -7,6 +7,7 @@ import { privateDocument, seeOther, typedIn } from '../../../platform/http/answe
 import type { Env, House } from '../../../platform/http/house.ts'
 import type { Language } from '../../../platform/i18n/languages.ts'
 import { dayOf } from '../../../programme/board/clock.ts'
+import { asDutch } from '../../../ui/dutch.ts'
 import { inLanguage } from '../../../ui/page.tsx'
 import { wordsIn } from '../../../ui/words-in.ts'
 import { welcomePaths } from '../paths.ts'
@@ -35,7 +36,12 @@ export function mountTablet(app: Hono<Env>, house: House, language: Language): v
     const sites = token ? await house.database.reading(stek.stekId, (tx) => sitesOf(tx, stek.stekId)) : []
     const site = sites.find(({ siteId }) => siteId === token?.siteId)
     const address = (stap?: 'keuze' | 'dank') => welcomePaths.tablet(slug, text, stap ? { stap } : {})
-    const props = (stap?: 'keuze' | 'dank'): TabletProps => ({ t, language, path: address(stap), siteName: site?.name ?? stek.name })
+    const props = (stap?: 'keuze' | 'dank'): TabletProps => ({
+      t,
+      language,
+      path: address(stap),
+      siteName: asDutch(language, site?.name ?? stek.name),
+    })
     return { stek, token: site && token, address, props }
   }
 

@@ -1,6 +1,7 @@
 import type { Language } from '../../../platform/i18n/languages.ts'
 import { saidIn } from '../../../platform/i18n/said.ts'
 import { knownReason } from '../../../programme/exception/known-reasons.ts'
+import { asDutch } from '../../../ui/dutch.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { inLanguage } from '../../../ui/page.tsx'
 import type { T } from '../../../ui/words.ts'
@@ -23,7 +24,7 @@ export function stateSentence({ t, language, now }: Pick<Speaking, 't' | 'langua
   const words = saidIn(language)
   if (state.kind === 'unknown') return t('guide.state.unknown')
   if (state.kind === 'shut')
-    return [t('guide.state.shut', { day: words.long(state.until) }), knownReason(t, state.message) ?? state.message]
+    return [t('guide.state.shut', { day: words.long(state.until) }), knownReason(t, state.message) ?? asDutch(language, state.message)]
       .filter(Boolean)
       .join('. ')
   const how = state.byAppointment ? ` (${t('guide.state.appointment')})` : ''

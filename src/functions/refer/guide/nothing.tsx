@@ -4,6 +4,7 @@ import { CallInstead } from './calls.tsx'
 import { ServiceCard, type Speaking } from './card.tsx'
 import type { Asked } from './form.ts'
 import type { Service } from './service.ts'
+import { inWords } from './words.ts'
 
 /** When nothing was found, or nothing was understood: whom one can ask anything, and where to look further. */
 export function Nothing({
@@ -63,7 +64,7 @@ function BroadLink({ speaking: { language, stek }, service }: { speaking: Speaki
   return (
     <li>
       <a href={inLanguage(language, referPaths.service(stek.slug, service.slug))}>
-        <bdi>{service.translations[language]?.name ?? service.name}</bdi>
+        <bdi>{inWords(service, language).name}</bdi>
       </a>
     </li>
   )

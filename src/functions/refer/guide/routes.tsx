@@ -4,6 +4,7 @@ import type { Env, House } from '../../../platform/http/house.ts'
 import type { Rendered } from '../../../platform/http/page-cache.ts'
 import { unkeptPage } from '../../../platform/http/unkept.ts'
 import type { Language } from '../../../platform/i18n/languages.ts'
+import { asDutch } from '../../../ui/dutch.ts'
 import { type Document, inLanguage } from '../../../ui/page.tsx'
 import { rendered } from '../../../ui/rendered.ts'
 import { wordsIn } from '../../../ui/words-in.ts'
@@ -28,6 +29,11 @@ const BROAD_DESKS = 3
 export function mountGuide(app: Hono<Env>, house: House, language: Language): void {
   const t = wordsIn(house, language)
   const baseUrl = house.settings.baseUrl
+  /** What the parts of the guide need to speak, with the names of stek and sites marked as Dutch. */
+  const speakingOf = (stek: Speaking['stek'], now: Speaking['now'], sites: Speaking['sites']): Speaking => {
+    const heard = <One extends { name: string }>(one: One): One => ({ ...one, name: asDutch(language, one.name) })
+    return { t, language, stek: heard(stek), now, sites: sites.map(heard) }
+  }
   const wall = () => house.clock.now().toZonedDateTimeISO(house.settings.timeZone)
 
   app.get('/:stek{[a-z0-9-]+}/wegwijzer', async (c) => {
@@ -40,7 +46,7 @@ export function mountGuide(app: Hono<Env>, house: House, language: Language): vo
       return house.pages.answer(inLanguage(language, referPaths.guide(slug)), c.req.raw, () =>
         house.database.reading(stek.stekId, async (tx) => {
           const { version } = await versionOf(tx, stek.stekId)
-          const document = guidePage({ speaking: { t, language, stek, now, sites: [] }, asked, found: undefined, broad: [], baseUrl })
+          const document = guidePage({ speaking: speakingOf(stek, now, []), asked, found: undefined, broad: [], baseUrl })
           return { ...rendered(document), subject: stek.stekId, version }
         }),
       )
@@ -52,7 +58,7 @@ export function mountGuide(app: Hono<Env>, house: House, language: Language): vo
       const ids = any.scored.slice(0, BROAD_DESKS).map(({ serviceId }) => serviceId)
       return { found: page, broad: await servicesById(tx, stek.stekId, ids, now.date) }
     })
-    return unkeptPage(c, guidePage({ speaking: { t, language, stek, now, sites: found.sites }, asked, found, broad, baseUrl }))
+    return unkeptPage(c, guidePage({ speaking: speakingOf(stek, now, found.sites), asked, found, broad, baseUrl }))
   })
 
   type Make = (props: { speaking: Speaking; service: Service; baseUrl: string }) => Document
@@ -70,7 +76,7 @@ export function mountGuide(app: Hono<Env>, house: House, language: Language): vo
           const [service] = serviceId ? await servicesById(tx, stek.stekId, [serviceId], now.date) : []
           if (!service) return MISSING
           const sites = await sitePoints(tx, stek.stekId)
-          const document = make({ speaking: { t, language, stek, now, sites }, service, baseUrl })
+          const document = make({ speaking: speakingOf(stek, now, sites), service, baseUrl })
           return { ...rendered(document, stateHoldsUntil(service, at)), subject: stek.stekId, version }
         })
       })

@@ -11,6 +11,7 @@ import { Nothing } from './nothing.tsx'
 import { AskInStek, OtherWays } from './other-ways.tsx'
 import type { FoundPage } from './read.ts'
 import { type GuideTheme, guideThemes, type Service } from './service.ts'
+import { inWords } from './words.ts'
 
 const pictograms: Record<GuideTheme, string> = {
   'welfare-health': 'heart-handshake',
@@ -103,10 +104,10 @@ export function guidePage({ speaking, asked, found, broad, baseUrl }: Props): Do
 }
 
 /** What was asked without words, in a few words: a theme, or a partner; undefined when words were typed. */
-function subjectOf({ t }: Speaking, { q, thema, van }: Asked, { services }: FoundPage): string | undefined {
+function subjectOf({ t, language }: Speaking, { q, thema, van }: Asked, { services }: FoundPage): string | undefined {
   if (q) return undefined
   if (thema) return t(`guide.themes.${thema}`)
-  return van && services[0] ? t('guide.results.partner', { partner: services[0].giver.name }) : undefined
+  return van && services[0] ? t('guide.results.partner', { partner: inWords(services[0], language).giver.name }) : undefined
 }
 
 /** What a page with an answer is about, for its title; never the words somebody typed, which would stay in the history of a shared phone. */

@@ -1,4 +1,5 @@
 import { saidIn } from '../../../platform/i18n/said.ts'
+import { knownReason } from '../../../programme/exception/known-reasons.ts'
 import type { Speaking } from './card.tsx'
 import { Part } from './part.tsx'
 import type { Hours, Notice, Reach } from './service.ts'
@@ -23,8 +24,8 @@ export function Places({ speaking, service }: { speaking: Speaking; service: Ser
               </>
             )}
           </p>
-          {place.directions && <p dir="auto">{place.directions}</p>}
-          {place.bus && <p dir="auto">{place.bus}</p>}
+          {place.directions && <p>{place.directions}</p>}
+          {place.bus && <p>{place.bus}</p>}
           {place.stepFree !== 'unknown' && <p>{t(`guide.step.${place.stepFree}`)}</p>}
           <ul class="plainlist">
             {service.reach
@@ -94,5 +95,5 @@ function noticeSentence({ t, language }: Speaking, notice: Notice): string {
     notice.kind === 'hours'
       ? t('guide.notice.hours', { ...dates, opens: words.clock(notice.opens ?? ''), closes: words.clock(notice.closes ?? '') })
       : t(`guide.notice.${notice.kind}`, dates)
-  return [said, notice.message].filter(Boolean).join('. ')
+  return [said, knownReason(t, notice.message) ?? notice.message].filter(Boolean).join('. ')
 }

@@ -1,14 +1,21 @@
 import { translated } from '../../../place/translated.ts'
 import type { Language } from '../../../platform/i18n/languages.ts'
+import { asDutch } from '../../../ui/dutch.ts'
 import type { Service } from './service.ts'
 
-/** A service in a language, where somebody wrote it; `written` is the language of its words. */
+/**
+ * A service in a language, where somebody wrote it; `written` is the language of its words. What flows into lines and sentences is marked where it is
+ * Dutch; the texts of a service stand in paragraphs of their own, which {@link dutchUnlessSaid} marks.
+ */
 export const inWords = (service: Service, language: Language) => {
   const { giver, places, ...own } = service
   return {
-    ...translated(own, language, 'name'),
-    giver: translated(giver, language, 'name'),
-    places: places.map((place) => translated(place, language, 'name')),
+    ...translated(own, language, 'name', ['name']),
+    giver: translated(giver, language, 'name', ['name']),
+    places: places.map((place) => translated(place, language, 'name', ['name', 'street', 'town', 'directions', 'bus'])),
+    hours: service.hours.map((one) => ({ ...one, note: asDutch(language, one.note) })),
+    notices: service.notices.map((notice) => ({ ...notice, message: asDutch(language, notice.message) })),
+    reach: service.reach.map((one) => ({ ...one, note: asDutch(language, one.note) })),
   }
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { translated } from '../../../place/translated.ts'
 import type { Tx } from '../../../platform/database/door.ts'
 import type { Language } from '../../../platform/i18n/languages.ts'
+import { asDutch } from '../../../ui/dutch.ts'
 import { findServices } from '../guide/search/find.ts'
 import type { Handover, Place } from './handover.ts'
 import type { HandoverTables } from './tables.ts'
@@ -126,6 +127,11 @@ export async function serviceFor(
     .orderBy('weekday')
     .orderBy('opens')
     .execute()
-  const placesInWords = places.map((place) => ({ ...place, name: translated(place, language, 'name').name }))
-  return { ...translated(service, language, 'name'), places: placesInWords, hours }
+  const placesInWords = places.map((place) => ({
+    ...place,
+    name: translated(place, language, 'name', ['name']).name,
+    street: asDutch(language, place.street),
+    town: asDutch(language, place.town),
+  }))
+  return { ...translated(service, language, 'name', ['name', 'organisation', 'askFor', 'bring']), places: placesInWords, hours }
 }

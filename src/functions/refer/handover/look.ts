@@ -38,5 +38,5 @@ details[open]>.tap{margin-block-end:.75rem}
 export const sheetCss =
   handoverCss +
   tight(`
-@media print{@page{margin:0}header{display:none}main.wrap{padding:14mm}.sheet{font-size:12pt;gap:4mm}.codebox{break-inside:avoid}.out{font-size:18pt;min-block-size:45mm;align-content:start}.out .write{padding-block-start:6mm}}
+@media print{@page{margin:0}header{display:none}main.wrap{padding:14mm}.sheet{font-size:13.5pt;gap:4mm}.codebox{break-inside:avoid}.out{font-size:18pt;min-block-size:45mm;align-content:start}.out .write{padding-block-start:6mm}}
 `)

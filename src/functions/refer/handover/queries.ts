@@ -3,6 +3,7 @@ import { translated } from '../../../place/translated.ts'
 import { bringCode } from '../../../platform/codes/bring.ts'
 import type { Tx } from '../../../platform/database/door.ts'
 import { isLanguage, type Language } from '../../../platform/i18n/languages.ts'
+import { asDutch } from '../../../ui/dutch.ts'
 import type { Handover, Side } from './handover.ts'
 import type { HandoverTables } from './tables.ts'
 
@@ -121,7 +122,7 @@ const handovers = (tx: Tx, stekId: string, now: Temporal.Instant, today: string)
 
 type Row = Awaited<ReturnType<ReturnType<typeof handovers>['execute']>>[number]
 
-/** A row with what is printed in the language of the page, where somebody translated it. */
+/** A row with what is printed in the language of the page, where somebody translated it; the rest is marked as Dutch. */
 function asHandover(row: Row, language: Language): Handover {
   const service = { name: row.name ?? '', askFor: row.askFor ?? '', bring: row.bring ?? '', translations: row.translations ?? {} }
   const place = { name: row.placeName ?? '', translations: row.placeTranslations ?? {} }
@@ -131,14 +132,20 @@ function asHandover(row: Row, language: Language): Handover {
       row.serviceId === null
         ? null
         : {
-            ...translated(service, language, 'name'),
+            ...translated(service, language, 'name', ['name', 'askFor', 'bring']),
             serviceId: row.serviceId,
-            organisation: row.organisation ?? '',
+            organisation: asDutch(language, row.organisation ?? ''),
             phone: row.phone,
             stopped: row.stopped,
           },
     place:
-      row.placeName === null ? null : { name: translated(place, language, 'name').name, street: row.street ?? '', town: row.town ?? '' },
+      row.placeName === null
+        ? null
+        : {
+            name: translated(place, language, 'name', ['name']).name,
+            street: asDutch(language, row.street ?? ''),
+            town: asDutch(language, row.town ?? ''),
+          },
     theme: row.theme,
     onDate: row.onDate,
     atTime: row.atTime?.slice(0, 5) ?? null,
@@ -149,7 +156,7 @@ function asHandover(row: Row, language: Language): Handover {
     endsAt: row.endsAt,
     outcome: row.outcome,
     barrier: row.barrier,
-    passedTo: row.passedTo,
+    passedTo: asDutch(language, row.passedTo ?? '') || null,
     answeredAt: row.answeredAt,
     keptAt: row.keptAt,
     tookMessageAt: row.tookMessageAt,

@@ -5,6 +5,7 @@ import { inLanguage } from '../../../ui/page.tsx'
 import { rendered } from '../../../ui/rendered.ts'
 import { wordsIn } from '../../../ui/words-in.ts'
 import { answerFromBoard } from '../../board/answer.ts'
+import { boardForPage } from '../../board/board.ts'
 import { paths } from '../../paths.ts'
 import { comingDays, comingWindow } from '../coming-days.ts'
 import { embedPage } from './views.tsx'
@@ -15,7 +16,7 @@ export function mountEmbed(app: Hono<Env>, house: House, language: Language): vo
     const now = house.clock.now()
     const zone = house.settings.timeZone
     return answerFromBoard(c, house, inLanguage(language, paths.embed(c.req.param('stek'))), comingWindow(now, zone), (read) => {
-      const coming = comingDays(read, language, now, zone)
+      const coming = comingDays(read, language, now, zone, boardForPage)
       return rendered(embedPage({ t: wordsIn(house, language), coming }), coming.trueUntil)
     })
   })

@@ -3,6 +3,7 @@ import { paths as placePaths } from '../../../place/paths.ts'
 import { contentSecurityPolicy } from '../../../platform/http/security.ts'
 import { directionOf } from '../../../platform/i18n/languages.ts'
 import { saidIn } from '../../../platform/i18n/said.ts'
+import { unmarked, withDutchMarked } from '../../../ui/dutch.ts'
 import { Icon, withSprite } from '../../../ui/icons.tsx'
 import { type Document, inLanguage } from '../../../ui/page.tsx'
 import { tight } from '../../../ui/styles.ts'
@@ -72,19 +73,19 @@ export function embedPage({ t, coming }: { t: T; coming: ComingDays }): Document
   )
   const head = renderToString(
     <>
-      <title>{t('programme.week.title', { stek: stek.name })}</title>
+      <title>{unmarked(t('programme.week.title', { stek: stek.name }))}</title>
       <meta name="robots" content="noindex" />
     </>,
   )
   return {
-    html: `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">${head}<style>${css}</style></head><body>${html}${sprite}</body></html>`,
+    html: `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">${head}<style>${css}</style></head><body>${withDutchMarked(html)}${sprite}</body></html>`,
     policy: contentSecurityPolicy(css, { framedBy: '*' }),
   }
 }
 
 /** A link out of the frame. */
-const Away = ({ href, lang, children }: { href: string; lang?: string | undefined; children: preact.ComponentChildren }) => (
-  <a href={href} target="_top" lang={lang}>
+const Away = ({ href, children }: { href: string; children: preact.ComponentChildren }) => (
+  <a href={href} target="_top">
     {children}
   </a>
 )
@@ -101,10 +102,7 @@ function Row({ t, board, shown }: { t: T; board: BoardInWords; shown: ShownMomen
       <b>
         <bdi>{words.range(moment.startTime, moment.endTime)}</bdi>
       </b>
-      <Away
-        href={inLanguage(language, paths.activity(stek.slug, offer.slug))}
-        lang={offer.written === language ? undefined : offer.written}
-      >
+      <Away href={inLanguage(language, paths.activity(stek.slug, offer.slug))}>
         <bdi>{offer.title}</bdi>
       </Away>
       {off && <p class="note">{whyNot(t, board, shown)}</p>}

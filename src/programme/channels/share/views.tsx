@@ -1,4 +1,5 @@
 import { paths as placePaths } from '../../../place/paths.ts'
+import { asDutch } from '../../../ui/dutch.ts'
 import { Icon } from '../../../ui/icons.tsx'
 import { type Document, inLanguage, publicPage } from '../../../ui/page.tsx'
 import { tight } from '../../../ui/styles.ts'
@@ -20,9 +21,9 @@ const shareCss = tight(`
 /** The page on which somebody takes the programme along: the message, the paper, the calendar, the voice, the frame. */
 export function sharePage({ t, board, message, baseUrl }: { t: T; board: BoardInWords; message: string; baseUrl: string }): Document {
   const { stek, language } = board
-  const name = oneLine(stek.name)
+  const name = asDutch(language, oneLine(stek.name))
   const link = (path: string) => inLanguage(language, path)
-  const send = sendLinks(name, message)
+  const send = sendLinks(oneLine(stek.name), message)
   return publicPage({
     t,
     language,
@@ -85,7 +86,7 @@ export function sharePage({ t, board, message, baseUrl }: { t: T; board: BoardIn
           </h2>
           <p>{t('channels.share.frameHow')}</p>
           <textarea id="frame" class="code" readonly rows={6} dir="ltr" spellcheck={false}>
-            {frameCode(`${baseUrl}${link(paths.embed(stek.slug))}`, t('programme.week.title', { stek: name }))}
+            {frameCode(`${baseUrl}${link(paths.embed(stek.slug))}`, t('programme.week.title', { stek: oneLine(stek.name) }))}
           </textarea>
           <ul class="ways">
             <Way href={link(paths.embed(stek.slug))} icon="eye" words={t('channels.share.frameLook')} />

@@ -1,4 +1,5 @@
 import { saidIn } from '../../../platform/i18n/said.ts'
+import { capital } from '../../../ui/dutch.ts'
 import type { T } from '../../../ui/words.ts'
 import { stepFreeWords, toiletWords } from '../../board/access.ts'
 import type { BoardInWords } from '../../board/board.ts'
@@ -7,17 +8,12 @@ import { knownReason } from '../../exception/known-reasons.ts'
 import { inSentence } from '../one-line.ts'
 import { speakable, spokenMoney } from './speakable.ts'
 
-/** A text with a capital in front, whatever the script. */
-const capital = (text: string): string => {
-  const [first = '', ...rest] = text
-  return first.toLocaleUpperCase() + rest.join('')
-}
-
 /** What somebody typed, ready for the middle of a spoken sentence. */
 const said = (t: T, board: BoardInWords, text: string) => inSentence(speakable(t, text), board.language)
 
-/** A typed piece as a sentence of its own: with a capital and a full stop. */
-const asSentence = (text: string): string => (text === '' ? '' : /[.!?؟…]\u2069?$/u.test(text) ? capital(text) : `${capital(text)}.`)
+/** A typed piece as a sentence of its own: with a capital and a full stop, unless it ends in one, marked or not. */
+const asSentence = (text: string): string =>
+  text === '' ? '' : /[.!?؟…][\u2069\ufffb]*$/u.test(text) ? capital(text) : `${capital(text)}.`
 
 /**
  * One moment as sentences to say aloud: when, what, where if there is a choice, what it costs, whether to sign up. A moment that is off
@@ -65,9 +61,9 @@ const reasonOf = (t: T, board: BoardInWords, reason: string): string[] => {
 
 /** How to find a place and get in, as sentences to say aloud; what nobody wrote down is left out. */
 export function waySentences(t: T, board: BoardInWords, site: BoardInWords['sites'][number]): string[] {
-  const address = [site.name, site.street, site.town].map((part) => said(t, board, part)).filter(Boolean)
+  const address = [site.name, site.street, site.town].map((part) => speakable(t, part)).filter(Boolean)
   return [
-    t('channels.spoken.address', { address: address.join(', ') }),
+    t('channels.spoken.address', { address: inSentence(address.join(', '), board.language) }),
     ...[site.directions, site.bus, site.bike, site.parking].map((part) => asSentence(said(t, board, part))),
     stepFreeWords(t, site),
     toiletWords(t, site),

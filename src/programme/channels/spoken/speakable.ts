@@ -1,4 +1,5 @@
 import type { Language } from '../../../platform/i18n/languages.ts'
+import { isDutch } from '../../../ui/dutch.ts'
 import type { T } from '../../../ui/words.ts'
 import { oneLine } from '../one-line.ts'
 
@@ -7,11 +8,11 @@ const SIGNS = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifie
 /** What holds a picture of several parts together. */
 const GLUE = /\u200d|\ufe0f/g
 
-/** What somebody typed, for a voice: "&" and "+" become a word, other signs fall out, on one line. */
+/** What somebody typed, for a voice: "&" and "+" become a word of its own language, other signs fall out, on one line. */
 export const speakable = (t: T, text: string): string =>
   oneLine(
     oneLine(text)
-      .replace(/\s*[&+]\s*/g, ` ${t('channels.spoken.and')} `)
+      .replace(/\s*[&+]\s*/g, ` ${t('channels.spoken.and', isDutch(text) ? { lng: 'nl' } : {})} `)
       .replace(/\s*\/\s*/g, ', ')
       .replace(GLUE, '')
       .replace(SIGNS, ' '),

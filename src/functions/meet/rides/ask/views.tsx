@@ -1,8 +1,9 @@
 import { paths as placePaths } from '../../../../place/paths.ts'
 import type { Language } from '../../../../platform/i18n/languages.ts'
 import { saidIn } from '../../../../platform/i18n/said.ts'
-import { boardIn } from '../../../../programme/board/board.ts'
+import { boardForPage } from '../../../../programme/board/board.ts'
 import { paths } from '../../../../programme/paths.ts'
+import { asDutch } from '../../../../ui/dutch.ts'
 import { ErrorSummary, Form, type Refusals, type Typed } from '../../../../ui/fields.tsx'
 import { Icon } from '../../../../ui/icons.tsx'
 import { type Document, inLanguage, publicPage } from '../../../../ui/page.tsx'
@@ -19,7 +20,7 @@ type Props = { t: T; language: Language; ride: RideMoment; state: RideState }
 function page({ t, language, ride, state }: Props, title: string, children: preact.ComponentChildren): Document {
   const { stek, moment, board } = ride
   const words = saidIn(language)
-  const read = boardIn(board, language)
+  const read = boardForPage(board, language)
   const offer = read.offer(moment.offerId)
   return publicPage({
     t,
@@ -28,14 +29,11 @@ function page({ t, language, ride, state }: Props, title: string, children: prea
     path: paths.ride(stek.slug, moment.slotId, moment.plannedDate),
     css: formCss + rideCss,
     noIndex: true,
-    links: [{ href: inLanguage(language, placePaths.stek(stek.slug)), words: stek.name }],
+    links: [{ href: inLanguage(language, placePaths.stek(stek.slug)), words: read.stek.name }],
     head: (
       <>
         <p>
-          <a
-            href={inLanguage(language, paths.activity(stek.slug, offer.slug))}
-            lang={offer.written === language ? undefined : offer.written}
-          >
+          <a href={inLanguage(language, paths.activity(stek.slug, offer.slug))}>
             <bdi>{offer.title}</bdi>
           </a>
         </p>
@@ -104,7 +102,12 @@ export function askPage(props: Props & { token: string; typed: Typed; refusals: 
       <p>{t('rides.intro')}</p>
       <ErrorSummary refusals={refusals} t={t} />
       <Form token={token} action={inLanguage(language, paths.ride(stek.slug, moment.slotId, moment.plannedDate))}>
-        <AskFields t={t} typed={typed} refusals={refusals} places={places} />
+        <AskFields
+          t={t}
+          typed={typed}
+          refusals={refusals}
+          places={places.map((place) => ({ ...place, name: asDutch(language, place.name) }))}
+        />
         <p class="hint">{t('rides.kept')}</p>
         <button type="submit" class="big wide">
           <Icon name="car" />

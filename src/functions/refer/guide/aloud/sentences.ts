@@ -1,24 +1,23 @@
 import { saidIn } from '../../../../platform/i18n/said.ts'
 import { speakable } from '../../../../programme/channels/spoken/speakable.ts'
+import { asDutch, capital, isDutch, unmarked } from '../../../../ui/dutch.ts'
 import { type Speaking, stateSentence } from '../card.tsx'
 import { openState } from '../rules.ts'
 import type { Hours, Notice, Reach, Service } from '../service.ts'
 import type { ServiceInWords } from '../words.ts'
 
 /** A piece as a sentence of its own: with a full stop, unless it ends in one. */
-export const sentence = (text: string): string => (text === '' || /[.!?؟…]\u2069?$/u.test(text) ? text : `${text}.`)
-
-/** A text with a capital in front. */
-export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1)
+export const sentence = (text: string): string => (text === '' || /[.!?؟…][\u2069\ufffb]*$/u.test(text) ? text : `${text}.`)
 
 /** What somebody typed in a field, for a voice: each line a sentence, without signs a voice makes noise of; Dutch stays Dutch through and through. */
-export function spokenLines({ t }: Pick<Speaking, 't'>, text: string, isDutch = false): string {
-  const own: Speaking['t'] = isDutch ? (key, values) => t(key, { ...values, lng: 'nl' }) : t
-  return text
+export function spokenLines({ t, language }: Pick<Speaking, 't' | 'language'>, text: string, dutch = isDutch(text)): string {
+  const own: Speaking['t'] = dutch ? (key, values) => t(key, { ...values, lng: 'nl' }) : t
+  const spoken = unmarked(text)
     .split(/\n+/)
     .map((line) => sentence(speakable(own, line.replace(/^\s*[-*•]\s*/, ''))))
     .filter(Boolean)
     .join(' ')
+  return isDutch(text) ? asDutch(language, spoken) : spoken
 }
 
 /** Whether it is open now, what is different for a while, and the hours of the week, in sentences to say aloud. @source REFER-3 */

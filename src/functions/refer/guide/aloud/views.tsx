@@ -2,6 +2,7 @@ import { paths as placePaths } from '../../../../place/paths.ts'
 import { saidIn } from '../../../../platform/i18n/said.ts'
 import { aloudCss } from '../../../../programme/channels/aloud/views.tsx'
 import { Around } from '../../../../ui/around.tsx'
+import { capital } from '../../../../ui/dutch.ts'
 import { Icon } from '../../../../ui/icons.tsx'
 import { type Document, inLanguage, publicPage } from '../../../../ui/page.tsx'
 import { referPaths } from '../../paths.ts'
@@ -9,7 +10,7 @@ import { checkedWords, type Speaking } from '../card.tsx'
 import type { OfService } from '../contact.tsx'
 import type { Service } from '../service.ts'
 import { dialled, dutchUnlessSaid, inWords, languageName } from '../words.ts'
-import { capital, placeSentences, sentence, spokenLines, timeSentences } from './sentences.ts'
+import { placeSentences, sentence, spokenLines, timeSentences } from './sentences.ts'
 
 /** `/{stek}/wegwijzer/{slug}/voorlezen`: one service in whole sentences and large letters, for a voice, a screen reader or a slow reader. @source REFER-3 */
 export function serviceAloudPage({ speaking, service, baseUrl }: OfService & { baseUrl: string }): Document {

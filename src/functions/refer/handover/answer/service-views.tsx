@@ -1,4 +1,5 @@
 import { codeDocument } from '../../../../place/code/page.tsx'
+import { asDutch } from '../../../../ui/dutch.ts'
 import { ErrorSummary, Form, type Refusals, Select } from '../../../../ui/fields.tsx'
 import { Icon } from '../../../../ui/icons.tsx'
 import { type Document, inLanguage } from '../../../../ui/page.tsx'
@@ -74,7 +75,10 @@ function Answers(props: Answering) {
               optional
               typed={{}}
               empty={t('handover.service.choose')}
-              options={services.map(({ serviceId, name, organisation }) => ({ value: serviceId, words: `${name} (${organisation})` }))}
+              options={services.map(({ serviceId, name, organisation }) => ({
+                value: serviceId,
+                words: asDutch(language, `${name} (${organisation})`),
+              }))}
             />
           )}
           <button type="submit" class="tap">

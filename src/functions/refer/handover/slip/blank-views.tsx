@@ -1,6 +1,7 @@
 import { paths as placePaths } from '../../../../place/paths.ts'
 import type { Language } from '../../../../platform/i18n/languages.ts'
 import { saidIn } from '../../../../platform/i18n/said.ts'
+import { asDutch } from '../../../../ui/dutch.ts'
 import { type Document, inLanguage, publicPage } from '../../../../ui/page.tsx'
 import type { T } from '../../../../ui/words.ts'
 import type { GuideService } from '../guide.ts'
@@ -41,7 +42,7 @@ export function blankSlipPage(props: {
     title,
     css: sheetCss,
     noIndex: true,
-    links: [{ href: inLanguage(language, placePaths.stek(stek.slug)), words: stek.name, icon: 'home' }],
+    links: [{ href: inLanguage(language, placePaths.stek(stek.slug)), words: asDutch(language, stek.name), icon: 'home' }],
     head: (
       <>
         <p class="noprint">
@@ -73,7 +74,7 @@ export function blankSlipPage(props: {
               <dt>{name}</dt>,
               <dd>
                 {texts.map((text) => (
-                  <div dir="auto">{text}</div>
+                  <div>{text}</div>
                 ))}
               </dd>,
             ])}

@@ -1,16 +1,13 @@
 import type { Outcome } from '../engine/compile.ts'
 import { signs } from './card-view.tsx'
 import type { Judged } from './judged.ts'
-import type { Look } from './parts.tsx'
+import { doing, type Look } from './parts.tsx'
 
 /** Where a card of the sheet begins: its number, not its name, because without script the jump stays in the history of the browser. */
 export const cardId = (n: number): string => `blad-${n + 1}`
 
 /** Where a group of the sheet begins. */
 export const groupId = (outcome: Exclude<Outcome, 'worth'>): string => `deel-${{ unknown: 1, have: 2, 'not-now': 3 }[outcome]}`
-
-/** In one word what to do about a right that is worth asking for. */
-const DOING = { letter: 'return', 'must-ask': 'ask', mostly: 'check', automatic: 'check' } as const
 
 /** The sheet in short: each right that is worth asking for with one word and a way to its card, most worth first; the others as numbers. */
 export function Brief({ look, judged }: { look: Look; judged: Record<Outcome, readonly Judged[]> }) {
@@ -27,7 +24,7 @@ export function Brief({ look, judged }: { look: Look; judged: Record<Outcome, re
             says && (
               <li>
                 <a href={`#${cardId(n)}`}>{says.name}</a>
-                <b>{t(`rights.brief.${DOING[says.automatic]}`)}</b>
+                <b>{t(`rights.brief.${doing[says.automatic]}`)}</b>
               </li>
             )
           )

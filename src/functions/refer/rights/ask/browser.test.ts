@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { languages } from '../../../../platform/i18n/languages.ts'
 import { axeFaults } from '../../../../test/faults.ts'
 import { houseInBrowser, type WholeHouse } from '../../../../test/running.ts'
+import { inLanguage } from '../../../../ui/page.tsx'
 import { tryExamples } from '../book/examples.ts'
 import { shelfOnDisk } from '../shelf-now.ts'
 import { written } from './move.ts'
@@ -218,30 +220,44 @@ test('POLITICISE-3 every shipped example comes out the same with script, without
   await context.close()
 })
 
-test('the sheet of a family that may ask for much fits on two pages of A4', async () => {
-  const { context, page } = await opened({ width: 800 })
-  await page.goto(`${house.url}/rechten`)
-  await page.waitForSelector(READY)
-  const outcomes = await sheetOf(page, [
-    'vt:yes',
-    'situation:leefloon',
-    'long:yes',
-    'children:2',
-    'school:yes',
-    'income:900-1300',
-    'living:alone',
-    'home:private',
-    'waiting:long',
-    'heating:oil',
-    'health:mobility',
-    'registered:yes',
-    'age:18-64',
-  ])
-  assert.ok(Object.values(outcomes).filter((outcome) => outcome === 'worth').length >= 12)
-  const pdf = (await page.pdf({ format: 'A4' })).toString('latin1')
-  assert.equal([...pdf.matchAll(/\/Type\s*\/Page\b/g)].length, 2)
-  await context.close()
-})
+/** The smallest letters of what stands on paper, in points. */
+const smallestLetters = (page: Page): Promise<number> =>
+  page.locator('main').evaluate((main) => {
+    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
+    const sizes: number[] = []
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      if (node.textContent?.trim() && node.parentElement?.checkVisibility())
+        sizes.push((Number.parseFloat(getComputedStyle(node.parentElement).fontSize) * 3) / 4)
+    return Math.min(...sizes)
+  })
+
+for (const language of languages)
+  test(`the sheet of a family that may ask for much fits on two pages of A4 in letters of 11 points, in ${language}`, async () => {
+    const { context, page } = await opened({ width: 800 })
+    await page.goto(`${house.url}${inLanguage(language, '/rechten')}`)
+    await page.waitForSelector(READY)
+    const outcomes = await sheetOf(page, [
+      'vt:yes',
+      'situation:leefloon',
+      'long:yes',
+      'children:2',
+      'school:yes',
+      'income:900-1300',
+      'living:alone',
+      'home:private',
+      'waiting:long',
+      'heating:oil',
+      'health:mobility',
+      'registered:yes',
+      'age:18-64',
+    ])
+    assert.ok(Object.values(outcomes).filter((outcome) => outcome === 'worth').length >= 12)
+    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1')
+    assert.equal([...pdf.matchAll(/\/Type\s*\/Page\b/g)].length, 2)
+    await page.emulateMedia({ media: 'print' })
+    assert.ok((await smallestLetters(page)) >= 11)
+    await context.close()
+  })
 
 test('axe finds nothing on a question, a refusal, the sheet and the text to hear, in Dutch and Arabic, and nothing sticks out at 320 px', async () => {
   for (const language of ['', '/ar'])

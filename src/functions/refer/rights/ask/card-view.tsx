@@ -1,6 +1,7 @@
+import { Around } from '../../../../ui/around.tsx'
 import { rightsPaths } from '../paths.ts'
 import type { Judged } from './judged.ts'
-import { answerWords, type Look, Row } from './parts.tsx'
+import { answerWords, doing, type Look, Row } from './parts.tsx'
 
 /** The drawing beside the words of an outcome; the words carry it alone too. */
 export const signs = { worth: 'check', unknown: 'help', 'not-now': 'minus', have: 'circle-check' } as const
@@ -18,6 +19,18 @@ export function Answers({ look, screens }: { look: Look; screens: readonly numbe
           {sayings.screens[answer.screen]?.short}: {answerWords(look, answer)}
         </>
       ))}
+    </>
+  )
+}
+
+/** Where a right was looked up and of when that is; long ago is said. */
+function Source({ look: { t }, says }: { look: Look; says: NonNullable<Look['sayings']['rights'][string]> }) {
+  return (
+    <>
+      {says.date === undefined
+        ? t('rights.card.sourceUndated', { source: says.source })
+        : t('rights.card.source', { source: says.source, date: says.date })}{' '}
+      {says.old && <span class="old">{t('rights.card.old')}</span>}
     </>
   )
 }
@@ -63,6 +76,11 @@ function Why({ look, judged }: { look: Look; judged: Judged }) {
           </>
         )}
       </dl>
+      {says && (
+        <p class="soft">
+          <Source look={look} says={says} />
+        </p>
+      )}
     </details>
   )
 }
@@ -74,6 +92,7 @@ export function Card({ id, look, judged, first }: { id: string; look: Look; judg
   if (!says) return null
   return (
     <article class="right" id={id} tabindex={-1} data-right={judged.id} data-outcome={judged.outcome}>
+      <span class="todo">{t(`rights.brief.${doing[says.automatic]}`)}</span>
       <h3>{says.name}</h3>
       <p>{says.what}</p>
       {first && (
@@ -96,8 +115,8 @@ export function Card({ id, look, judged, first }: { id: string; look: Look; judg
             <dd>{says.when}</dd>
           </>
         )}
-        <dt>{t('rights.card.how')}</dt>
-        <dd>
+        <dt class="noprint">{t('rights.card.how')}</dt>
+        <dd class="noprint">
           {t(`rights.automatic.${says.automatic}`)} {says.why}
         </dd>
         {says.trap && (
@@ -117,14 +136,19 @@ export function Card({ id, look, judged, first }: { id: string; look: Look; judg
       </dl>
       {/* The place for the step cards of this right, once there are any (LEARN-2). */}
       <Why look={look} judged={judged} />
-      <p class="soft from">
-        {says.date === undefined
-          ? t('rights.card.sourceUndated', { source: says.source })
-          : t('rights.card.source', { source: says.source, date: says.date })}{' '}
-        {says.old && <span class="old">{t('rights.card.old')}</span>}
+      <p class="from">
+        <Source look={look} says={says} />
       </p>
       <p class="go noprint">
-        {stek && <a href={look.prefix + rightsPaths.guide(stek.slug, says.search)}>{t('rights.card.search', { stek: stek.name })}</a>}
+        {stek && (
+          <a href={look.prefix + rightsPaths.guide(stek.slug, says.search)}>
+            <span>
+              <Around say={(there) => t('rights.card.search', { stek: there })}>
+                <bdi lang={look.prefix ? 'nl' : undefined}>{stek.name}</bdi>
+              </Around>
+            </span>
+          </a>
+        )}
         <a href="#kort">{t('rights.brief.back')}</a>
       </p>
     </article>

@@ -1,6 +1,7 @@
 import { formCss, tight } from '../../../../ui/styles.ts'
 
-/** The looks of the check: large answers, cards, and a sheet that prints on two sides of A4 in black and white. */
+/** The looks of the check: large answers, cards, and a sheet that prints on the two sides of one A4, in black and white and never
+ * smaller than 11 points: on paper stands what one needs at a desk; why we think so and how it goes stay on the screen. */
 export const checkCss =
   formCss +
   tight(`
@@ -29,8 +30,8 @@ export const checkCss =
 .right dt{font-weight:700}.right dd{margin:0;grid-column:2;overflow-wrap:anywhere}
 @media(max-width:34rem){.right dl,.why dl{grid-template-columns:1fr}.right dd{grid-column:1;margin-block-end:.35rem}}
 .others li{display:grid;gap:.1rem;border-block-start:1px solid var(--line);padding-block-start:.6rem}
-.from{font-size:1rem}
 .aloud{font-size:1.4rem;line-height:1.6;overflow-wrap:anywhere}
 .kept{display:grid;gap:.2rem;padding-block-start:.6rem}.check .hint{margin-block-start:.4rem}
-@media print{.brief{border:.75pt solid #000;padding:1mm 3mm 2mm;margin-block:2mm}.brief h3{font-size:10pt}.brief ol{columns:2;column-gap:7mm}.brief li{border:0;gap:2mm;break-inside:avoid;font-size:9.5pt;padding-block:.5mm}.brief li::before{content:'';flex:none;inline-size:3mm;block-size:3mm;border:.75pt solid #000}.brief a{flex:1;min-block-size:0;color:#000;text-decoration:none}.brief b{font-weight:400}.check{display:block;max-inline-size:none;font-size:8.5pt;line-height:1.2}.sheet h2{font-size:11.5pt;margin-block:2mm 1mm}.rights{columns:2;column-gap:7mm;display:block}.rights h2{column-span:all;display:flex}.right{border:0;border-block-start:.75pt solid #000;border-radius:0;padding:.9mm 0;display:block;break-inside:avoid}.right h3{font-size:10pt}.right dl{display:block}.right dt,.right dd{display:inline;margin:0}.right dt::after{content:'\\3A\\20'}.right dd::after{content:'\\A';white-space:pre}.others{display:block}.others ul{display:block;columns:2;column-gap:7mm}.others li{display:block;border:0;padding:0;break-inside:avoid}.others li span{display:none}.from,.lead,.check>p{font-size:8pt}.from{line-height:1.15}.stale .old{display:none}header h1{font-size:14pt}.check .plain{padding:1mm 2mm;margin:0}main{padding:0}.mark{color:#000!important}.mark svg{inline-size:1.1em;block-size:1.1em}}
+@media screen{.todo,.right .from{display:none}}
+@media print{@page{margin:11mm}.brief{display:none}.check,.others,.others ul{display:block;max-inline-size:none}.check{font-size:11pt;line-height:1.22}header h1{font-size:16pt}header .lead{display:none}main{padding:0}.check>p{margin-block-end:1.5mm}.sheet h2{font-size:12pt;margin-block:1.5mm 1mm}.sheet #result{display:none}.rights{columns:2;column-gap:7mm;display:block;margin:0}.rights h2{column-span:all;display:flex}.right{border:0;border-block-start:.75pt solid #000;border-radius:0;padding:1.2mm 0 1.6mm;display:block;break-inside:avoid}.right h3{font-size:11.5pt;margin:0;display:flow-root}.right h3::before{content:'';display:inline-block;inline-size:3.2mm;block-size:3.2mm;border:.9pt solid #000;margin-inline-end:1.8mm;vertical-align:-.3mm}.todo{float:inline-end;font:700 11pt/1.3 system-ui,sans-serif;margin-inline-start:2mm}.right dl{display:block}.right dt,.right dd{display:inline;margin:0}.right dt::after{content:'\\3A\\20'}.right dd::after{content:'\\A';white-space:pre}.others{margin:0}.others li{display:inline-block;border:0;padding:0}.others li b{font-weight:400}.others li{margin-inline-end:1ch}.others li:not(:last-child) b::after{content:';'}.from{font-size:11pt;color:#000}.stale .old{display:none}.others li span{display:none}.check .plain{padding:.5mm 2mm;margin:0}.mark{color:#000!important}.mark svg{inline-size:1.1em;block-size:1.1em}}
 `)

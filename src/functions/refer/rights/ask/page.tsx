@@ -1,4 +1,5 @@
 import type { Language } from '../../../../platform/i18n/languages.ts'
+import { asDutch } from '../../../../ui/dutch.ts'
 import { Icon } from '../../../../ui/icons.tsx'
 import { type Document, inLanguage, publicPage } from '../../../../ui/page.tsx'
 import type { T } from '../../../../ui/words.ts'
@@ -29,7 +30,7 @@ export function checkPage({ t, language, inForce, shown, stek, baseUrl }: Asked)
     ...(baseUrl ? { baseUrl } : {}),
     noIndex: baseUrl === undefined,
     scripts: [CHECK_SCRIPT],
-    links: stek ? [{ href: inLanguage(language, `/${stek.slug}`), words: stek.name }] : [],
+    links: stek ? [{ href: inLanguage(language, `/${stek.slug}`), words: asDutch(language, stek.name) }] : [],
     head: (
       <>
         <h1>{t('rights.title')}</h1>

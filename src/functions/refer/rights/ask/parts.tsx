@@ -42,6 +42,9 @@ export function answerWords({ t, sayings }: Pick<Look, 't' | 'sayings'>, { scree
   return options.map((option) => sayings.screens[screen]?.options[option] ?? option).join('; ')
 }
 
+/** In one word what to do about a right that is worth asking for. */
+export const doing = { letter: 'return', 'must-ask': 'ask', mostly: 'check', automatic: 'check' } as const
+
 /** Short texts in a row, each with its own direction, so that a Dutch name between Arabic words stays whole. */
 export function Row({ items }: { items: readonly string[] }) {
   return (
