@@ -6,6 +6,8 @@ import type { Wanted, WordsFound } from './words.ts'
 
 /** How much two words still say apart when together they are one word. */
 const APART = 0.5
+/** How sure a word with one letter wrong is. */
+const CLOSE = 0.85
 
 /** Parts of at least five letters with which a word begins or ends, the longest first. */
 const inside = (word: string): string[] =>
@@ -65,8 +67,10 @@ function mean(slot: Slot, guide: WordsFound, synonyms: Synonyms, isKnown: (word:
     if (meant.size === 1) for (const part of split.slice(-1).flat()) meant.set(part, 0.5)
     return
   }
-  for (const [term, sure] of nearOf(slot, guide, synonyms)) meant.set(term, Math.max(sure, meant.get(term) ?? 0))
-  if (meant.size > 1) return
+  const near = nearOf(slot, guide, synonyms)
+  for (const [term, sure] of near) meant.set(term, Math.max(sure, meant.get(term) ?? 0))
+  if (near.length > 0 ? near.some(([, sure]) => sure >= CLOSE) : meant.size > 1) return
+  // With two letters wrong it may as well be a compound of two words that people say: "vloerwerken" is no "verwerken".
   const split = partsOf(plain).filter(([one, other]) => one.length > 2 && other.length > 2 && isKnown(one) && isKnown(other))
   for (const part of split.slice(-1).flat()) meant.set(part, 0.7)
   if (meant.size > 1) return
@@ -91,6 +95,6 @@ function nearOf({ plain, folded }: Slot, guide: WordsFound, synonyms: Synonyms):
   const best = Math.min(...near.values())
   return [...near]
     .filter(([, distance]) => distance === best)
-    .map(([word, distance]): [string, number] => [word, distance <= 1 ? 0.85 : 0.65])
+    .map(([word, distance]): [string, number] => [word, distance <= 1 ? CLOSE : 0.65])
     .slice(0, 10)
 }

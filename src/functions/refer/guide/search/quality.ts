@@ -12,7 +12,7 @@ const shape = z.record(z.enum(languages), z.array(question))
 
 const folder = join(import.meta.dirname, '../../../../../data/guide')
 
-/** The public test sets of the search: `data/guide/questions.yaml` and its numbered sisters, each of which was written without looking at the synonyms. */
+/** The public test sets of the search: `data/guide/questions.yaml` and its numbered sisters, each measured before anything was mended for it. */
 export function readQuestions(): AskedQuestion[] {
   const files = readdirSync(folder).filter((file) => /^questions(-[0-9]+)?\.yaml$/.test(file))
   return files.toSorted().flatMap((file) => {

@@ -56,10 +56,13 @@ function isSaid(words: readonly string[], plain: readonly string[], beside: read
   return words.every((word) => word.length > 3 || plain.some((one) => said.has(one) && foldOf(one) === word))
 }
 
+/** How much of a phrase must be there: a story says half of it, in other words. */
+const PART = 0.4
+
 /** How much it counts where single words lean to, beside the best phrase. */
 const LEAN = 0.4
 
-/** What is asked for, the surest first: the concepts of which a phrase is for the greater part there, and those the words lean to. */
+/** What is asked for, the surest first: the concepts of which a good part of a phrase is there, and those the words lean to. */
 export function meaningsOf(typed: string, slots: readonly Slot[], synonyms: Synonyms): Meaning[] {
   const said = new Set(wordsOf(typed.slice(0, LONGEST_QUESTION)))
   const sure = new Map<string, number>()
@@ -70,7 +73,7 @@ export function meaningsOf(typed: string, slots: readonly Slot[], synonyms: Syno
   for (const { concept, words, weights, plain, beside } of phrases) {
     const there = words.reduce((sum, word) => sum + synonyms.weightOf(word) * (sure.get(word) ?? 0), 0)
     const share = words.reduce((sum, word, at) => sum + (weights[at] ?? 0) * (sure.get(word) ?? 0), 0)
-    if (share < 0.5) continue
+    if (share < PART) continue
     // The number of a house is no age: a number alone says nothing of a phrase with other words.
     if (words.length > 1 && words.every((word) => NUMBER.test(word) || !sure.has(word))) continue
     const alone = besides(beside, words, said)

@@ -145,6 +145,10 @@ test('words typed apart are one, and two that only look like one are two', async
   assert.notEqual((await search('ik zoek een huis om te huren'))[0], 'schuldhulp')
 })
 
+test('a compound that nobody put on the list is what its two words say, also when another word is two letters off', async () => {
+  assert.ok((await search('premie vloerwerken')).slice(0, 3).includes('verbouwpremie'))
+})
+
 test('who it is about does not lead away from what it is about', async () => {
   assert.equal((await search('mijn papa zoekt werk'))[0], 'vdab')
   assert.equal((await search('mijn papa kan de trap niet meer op'))[0], 'vaph')
