@@ -48,14 +48,15 @@ export async function migrate(client: pg.Client, options: { upTo?: string } = {}
   }
 }
 
-const MADE_MEANWHILE = '23505'
+/** A row of the catalogue, the type of the rows, the table itself: which one is met first depends on how far the other one is. */
+const MADE_MEANWHILE = new Set(['23505', '42710', '42P07'])
 
 /** Of two that look at the same moment both see no list, and the second cannot make it: when the first one is done, it is there. */
 async function makeList(client: pg.Client): Promise<void> {
   const make = () =>
     client.query(`create table if not exists migration (
       name text primary key, checksum text not null, applied_at timestamptz not null default now())`)
-  await make().catch((thrown: { code?: string }) => (thrown.code === MADE_MEANWHILE ? make() : Promise.reject(thrown)))
+  await make().catch((thrown: { code?: string }) => (MADE_MEANWHILE.has(thrown.code ?? '') ? make() : Promise.reject(thrown)))
 }
 
 function checkApplied(rows: { name: string; checksum: string }[], known: { name: string; checksum: string }[]): void {
