@@ -94,6 +94,14 @@ test('no language puts invisible spaces into what it writes', () => {
   }
 })
 
+test('no date in full ends in a full stop, so that a sentence may end with it', () => {
+  for (const language of languages) {
+    const { long, short, longWithYear } = dateWords(language)
+    for (const said of [long('2026-11-24'), short('2026-11-24'), longWithYear('2026-11-24')])
+      assert.doesNotMatch(said, /\.$/, `${language}: ${said}`)
+  }
+})
+
 test('today and tomorrow have their own word, also over the end of a year', () => {
   assert.equal(relativeDay('2026-12-31', '2026-12-31'), 'today')
   assert.equal(relativeDay('2027-01-01', '2026-12-31'), 'tomorrow')

@@ -44,11 +44,14 @@ export type DateWords = {
   period(from: string, until: string): string
 }
 
+/** Ukrainian shortens "year" to a letter and a full stop, which stands double at the end of a sentence; the word itself reads better aloud, too. */
+export const yearInFull = (date: string): string => date.replace(/\sр\.$/, ' року')
+
 /** Dates in the words of a language. The same whatever the time zone of the process. */
 export const dateWords: (language: Language) => DateWords = perLanguage((language) => {
   const formatter = (shape: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(LOCALE[language], { ...shape, timeZone: 'UTC' })
-    return (date: string) => withPlainSpaces(format.format(dayNumber(date) * DAY))
+    return (date: string) => yearInFull(withPlainSpaces(format.format(dayNumber(date) * DAY)))
   }
   const weekday = formatter({ weekday: 'long' })
   const range = new Intl.DateTimeFormat(LOCALE[language], { day: 'numeric', month: 'long', timeZone: 'UTC' })

@@ -1,7 +1,7 @@
 import { Around } from '../../../../ui/around.tsx'
 import { rightsPaths } from '../paths.ts'
 import type { Judged } from './judged.ts'
-import { answerWords, doing, type Look, Row } from './parts.tsx'
+import { answerWords, Breaking, doing, type Look, Row } from './parts.tsx'
 
 /** The drawing beside the words of an outcome; the words carry it alone too. */
 export const signs = { worth: 'check', unknown: 'help', 'not-now': 'minus', have: 'circle-check' } as const
@@ -112,7 +112,9 @@ export function Card({ id, look, judged, first }: { id: string; look: Look; judg
         {says.when && (
           <>
             <dt>{t('rights.card.when')}</dt>
-            <dd>{says.when}</dd>
+            <dd>
+              <Breaking text={says.when} />
+            </dd>
           </>
         )}
         <dt class="noprint">{t('rights.card.how')}</dt>

@@ -59,6 +59,20 @@ export function Row({ items }: { items: readonly string[] }) {
   )
 }
 
+/** A text in which an address on the internet may go on to the next line after a dot, and nowhere else. */
+export function Breaking({ text }: { text: string }) {
+  return (
+    <>
+      {text.split(/(?<=[a-z]\.)(?=[a-z])/).map((piece, n) => (
+        <>
+          {n > 0 && <wbr />}
+          {piece}
+        </>
+      ))}
+    </>
+  )
+}
+
 /** The answers so far, carried along by the form itself: nothing else remembers them. */
 export function Carried({ answers, stek }: { answers: readonly Chosen[]; stek: Look['stek'] }) {
   return (

@@ -1,3 +1,4 @@
+import { yearInFull } from '../../../../platform/calendar/words.ts'
 import type { Language } from '../../../../platform/i18n/languages.ts'
 import { saidIn } from '../../../../platform/i18n/said.ts'
 import type { T } from '../../../../ui/words.ts'
@@ -32,14 +33,14 @@ function screenSays(screen: ScreenFile, language: Language, t: T): ScreenSays {
 
 /** A day without its weekday: "1 maart 2026". */
 export const dayWords = (language: Language, date: string): string =>
-  Temporal.PlainDate.from(date).toLocaleString(LOCALE[language], { day: 'numeric', month: 'long', year: 'numeric' })
+  yearInFull(Temporal.PlainDate.from(date).toLocaleString(LOCALE[language], { day: 'numeric', month: 'long', year: 'numeric' }))
 
 /** A date as far as a source says it: a year, a month or a day. */
 function dateWords(language: Language, on: string): string {
   if (on.length === 4) return on
   if (on.length === 7) {
     const month = Temporal.PlainDate.from(`${on}-01`)
-    return month.toLocaleString(LOCALE[language], { month: 'long', year: 'numeric' })
+    return yearInFull(month.toLocaleString(LOCALE[language], { month: 'long', year: 'numeric' }))
   }
   return dayWords(language, on)
 }
