@@ -155,6 +155,15 @@ test('who it is about does not lead away from what it is about', async () => {
   assert.ok(!(await search('mama en papa hebben nog geen pensioen')).slice(0, 3).includes('awel'))
 })
 
+test('a long story leads to what most of it is about, and to the box when that is danger', async () => {
+  const debts =
+    'Met vijf kredieten en een loon dat voor de helft wordt ingehouden kom ik er in geen twintig jaar. Iemand sprak van een rechter.'
+  assert.ok((await search(debts)).slice(0, 3).includes('collectieve-schuldenregeling'))
+  const bruises = 'Het kindje van hiernaast heeft dikwijls blauwe plekken en krimpt ineen als haar vader roept.'
+  const { calm } = await it.house.database.reading(stekId, (tx) => findServices(tx, stekId, bruises))
+  assert.equal(calm, 'violence')
+})
+
 test('the rent of a house is not the hire of a bike', async () => {
   const found = await search('huur')
   assert.equal(found[0], 'huurdersbond')

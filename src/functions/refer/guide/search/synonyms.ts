@@ -53,7 +53,7 @@ export type Synonyms = {
   phrasesWith(folded: string): readonly Phrase[]
   /** How much a word says about what is asked: a word of many concepts says little. */
   weightOf(folded: string): number
-  /** How much of what people say with a word is about which concept: shares of 1. */
+  /** How far a word leans to which concepts: 1 when all that people say with it is about one, more together when it is about several. */
   leansOf(folded: string): ReadonlyMap<Concept, number>
   /** Which words of the list somebody may have meant. */
   spelling: Spelling
@@ -61,6 +61,9 @@ export type Synonyms = {
 
 /** What a word that only tells who it is about says at most. */
 const ASIDE = 0.9
+
+/** A word of several concepts leans to each further than its share: in a story many such words together tell which one. */
+const SHARED = 0.6
 
 /** Where the list is written. */
 const file = join(import.meta.dirname, '../../../../../data/synonyms.yaml')
@@ -143,7 +146,7 @@ export function readSynonyms(path = file): Synonyms {
     const shares = new Map<Concept, number>()
     for (const { concept, words } of phrases) shares.set(concept, (shares.get(concept) ?? 0) + 1 / words.length)
     const all = [...shares.values()].reduce((sum, share) => sum + share, 0)
-    leans.set(word, new Map([...shares].map(([concept, share]) => [concept, share / all])))
+    leans.set(word, new Map([...shares].map(([concept, share]) => [concept, (share / all) ** SHARED])))
   }
   return {
     isNoise: (plain) => noisy.has(plain),
