@@ -96,9 +96,8 @@ test('no language puts invisible spaces into what it writes', () => {
 
 test('no date in full ends in a full stop, so that a sentence may end with it', () => {
   for (const language of languages) {
-    const { long, short, longWithYear } = dateWords(language)
-    for (const said of [long('2026-11-24'), short('2026-11-24'), longWithYear('2026-11-24')])
-      assert.doesNotMatch(said, /\.$/, `${language}: ${said}`)
+    const { long, longWithYear } = dateWords(language)
+    for (const said of [long('2026-11-24'), longWithYear('2026-11-24')]) assert.doesNotMatch(said, /\.$/, `${language}: ${said}`)
   }
 })
 
