@@ -11,8 +11,7 @@ begin
     join person on person.person_id = session.person_id
     left join role on role.person_id = person.person_id
     left join stek on stek.stek_id = role.stek_id
-    where session.token_hash = token and session.expires_at > at and person.left_at is null
-    order by stek.name, array_position(array['coordinator', 'community-worker', 'partner-worker', 'volunteer', 'funder'], role.kind);
+    where session.token_hash = token and session.expires_at > at and person.left_at is null;
 end $$;
 revoke execute on function signed_in(bytea, timestamptz) from public;
 grant execute on function signed_in(bytea, timestamptz) to stek_door;

@@ -8,7 +8,7 @@ import type { PersonTables } from './tables.ts'
 /** The door with the tables of people. */
 export const people = (tx: Tx) => tx.withTables<PersonTables>()
 
-const inOrderOfRole = sql`array_position(array['coordinator', 'community-worker', 'partner-worker', 'volunteer', 'funder'], role.kind)`
+const inOrderOfRole = sql`array_position(array['coordinator', 'community-worker', 'partner-worker', 'volunteer', 'funder'], kind)`
 
 /** The roles of a person in every stek, in order of the names of the steks; at the door only. */
 export const rolesOf = (tx: Tx, personId: string): Promise<Role[]> =>
@@ -27,7 +27,7 @@ type RowOfSession = Omit<SignedIn, 'roles'> & { lastSeenAt: Temporal.Instant } &
 export async function signedInBy(tx: Tx, token: string, now: Temporal.Instant): Promise<SignedIn | undefined> {
   const { rows } = await sql<RowOfSession>`select last_seen_at as "lastSeenAt", person_id as "personId", name, language,
     stek_id as "stekId", stek_slug as "stekSlug", stek_name as "stekName", kind, partner_id as "partnerId"
-    from signed_in(${hashOf(token)}, ${now.toString()})`.execute(tx)
+    from signed_in(${hashOf(token)}, ${now.toString()}) order by stek_name, ${inOrderOfRole}`.execute(tx)
   const [first] = rows
   if (!first) return undefined
   await moveEnd(tx, token, first.lastSeenAt, now)

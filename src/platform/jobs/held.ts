@@ -1,6 +1,7 @@
 import type { House } from '../http/house.ts'
 import { traceOf } from '../log/log.ts'
-import { addJob, forgetJob, lendLonger } from './queries.ts'
+import { keepLent, LEND_EVERY_MS } from './lending.ts'
+import { addJob, forgetJob } from './queries.ts'
 import { LEASE_IN_SECONDS } from './rules.ts'
 import type { Payload } from './tables.ts'
 
@@ -17,21 +18,15 @@ export type HeldJob = {
 export async function holdJob(
   { database, clock, newId, log }: Pick<House, 'database' | 'clock' | 'newId' | 'log'>,
   { kind, payload }: { kind: string; payload: Payload },
-  putOffEveryMs: number = (LEASE_IN_SECONDS * 1000) / 4,
+  putOffEveryMs = LEND_EVERY_MS,
 ): Promise<HeldJob> {
   const job = { jobId: newId(), kind, payload, attempts: 0 }
-  const until = () => clock.now().add({ seconds: LEASE_IN_SECONDS })
-  await database.asKeeper((tx) => addJob(tx, { ...job, runAt: until() }))
-  let putting: Promise<void> = Promise.resolve()
-  const beat = setInterval(() => {
-    putting = database
-      .asKeeper((tx) => lendLonger(tx, job, clock.now()))
-      .catch((thrown) => log.warn(traceOf(thrown), 'a job could not be put off'))
-  }, putOffEveryMs).unref()
+  const runAt = clock.now().add({ seconds: LEASE_IN_SECONDS })
+  await database.asKeeper((tx) => addJob(tx, { ...job, runAt }))
+  const stopPuttingOff = keepLent({ database, clock, log }, job, putOffEveryMs)
   return {
     async letGo() {
-      clearInterval(beat)
-      await putting
+      await stopPuttingOff()
       // What cannot be taken away now runs once, and finds that there is nothing to tell.
       await database
         .asKeeper((tx) => forgetJob(tx, job.jobId))

@@ -1,7 +1,8 @@
 import type { House } from '../http/house.ts'
 import { traceOf } from '../log/log.ts'
-import { addRecurring, type Begun, beginDue, forgetJob, keepAsDone, keepAsFailed, lendLonger, runAgain } from './queries.ts'
-import { ATTEMPTS, LEASE_IN_SECONDS, pauseAfter } from './rules.ts'
+import { keepLent, LEND_EVERY_MS } from './lending.ts'
+import { addRecurring, type Begun, beginDue, forgetJob, keepAsDone, keepAsFailed, runAgain } from './queries.ts'
+import { ATTEMPTS, pauseAfter } from './rules.ts'
 import type { Payload } from './tables.ts'
 
 /** One kind of work: what it does, and how it is treated. */
@@ -42,7 +43,7 @@ export function openJobs(
   {
     kinds,
     lookEveryMs = 1000,
-    lendEveryMs = (LEASE_IN_SECONDS * 1000) / 4,
+    lendEveryMs = LEND_EVERY_MS,
   }: { kinds: Record<string, JobKind>; lookEveryMs?: number; lendEveryMs?: number },
 ): Jobs {
   const { database, clock, newId, log } = house
@@ -77,17 +78,11 @@ export function openJobs(
 
   /** Does the work; as long as it goes on, the job stays lent to this process, however long that takes. */
   async function work(job: Begun, kind: JobKind): Promise<void> {
-    let lending: Promise<void> = Promise.resolve()
-    const beat = setInterval(() => {
-      lending = database
-        .asKeeper((tx) => lendLonger(tx, job, clock.now()))
-        .catch((thrown) => log.warn(traceOf(thrown), 'a job could not be lent for longer'))
-    }, lendEveryMs).unref()
+    const giveBack = keepLent({ database, clock, log }, job, lendEveryMs)
     try {
       await kind.run(job.payload)
     } finally {
-      clearInterval(beat)
-      await lending
+      await giveBack()
     }
   }
 
